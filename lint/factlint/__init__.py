@@ -1,0 +1,59 @@
+"""factlint: the fact-checking and consistency linter for automotive news.
+
+Names are imported when they are first used, so that ``factlint --version`` stays fast.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Article": "factlint.article.article",
+    "Case": "factlint.rule",
+    "Claim": "factlint.claims.claim",
+    "Figure": "factlint.figures.figure",
+    "Finding": "factlint.finding",
+    "Fix": "factlint.finding",
+    "Interval": "factlint.figures.interval",
+    "Name": "factlint.figures.figure",
+    "Option": "factlint.rule",
+    "Place": "factlint.finding",
+    "Reading": "factlint.reading",
+    "Relation": "factlint.relations.relation",
+    "Rule": "factlint.rule",
+    "Severity": "factlint.finding",
+    "Verdict": "factlint.relations.relation",
+    "scan": "factlint.figures.scan",
+    "lint": "factlint.engine",
+}
+
+__all__ = sorted([*_HOMES, "__version__"])
+
+if TYPE_CHECKING:
+    from factlint.article.article import Article as Article
+    from factlint.claims.claim import Claim as Claim
+    from factlint.figures.figure import Figure as Figure
+    from factlint.figures.figure import Name as Name
+    from factlint.figures.interval import Interval as Interval
+    from factlint.figures.scan import scan as scan
+    from factlint.engine import lint as lint
+    from factlint.finding import Finding as Finding
+    from factlint.finding import Fix as Fix
+    from factlint.finding import Place as Place
+    from factlint.finding import Severity as Severity
+    from factlint.reading import Reading as Reading
+    from factlint.relations.relation import Relation as Relation
+    from factlint.relations.relation import Verdict as Verdict
+    from factlint.rule import Case as Case
+    from factlint.rule import Option as Option
+    from factlint.rule import Rule as Rule
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'factlint' has no attribute {name!r}")
+    return getattr(import_module(home), name)

@@ -1,0 +1,39 @@
+"""What is said: a figure with the slots that must agree before two figures can be compared."""
+
+from __future__ import annotations
+
+import msgspec
+
+from factlint.figures.figure import Figure, Period
+
+
+class Claim(msgspec.Struct, frozen=True, eq=False):
+    """One figure and what the text says of it. A slot that is not known is None (or an empty set of facets)."""
+
+    figure: Figure
+    sentence: int
+    """Index of the sentence."""
+    story: int
+    subject: str | None = None
+    """Canonical name of the maker, brand, model, body or market the figure is said of."""
+    measure: str | None = None
+    """A key of data/measures.toml: sales, production, price, range, revenue ..."""
+    scope: frozenset[str] = frozenset()
+    """Facets that narrow the figure: NEV, BEV, retail, wholesale, overseas, CLTC, cumulative, starting ..."""
+    period: Period | None = None
+    period_key: str | None = None
+    """The period as a comparable key where no days could be resolved, such as ``Q3`` or ``august``."""
+    status: str = "actual"
+    """actual, target, forecast, preliminary."""
+    basis: str | None = None
+    """Of a change: yoy, mom, qoq, or named."""
+    role: str = "level"
+    """level, change (a percent or amount of change), share, base (a level of the comparison period), end."""
+    direction: int = 0
+    """Of a change: +1 up, -1 down, 0 unsaid."""
+    attribution: str | None = None
+    """Who says so, where the text names one."""
+    quoted: bool = False
+    """Whether the figure stands inside quotation marks."""
+    headline: bool = False
+    """Whether the figure stands in the headline or deck of its story."""

@@ -1,0 +1,1 @@
+"""Rules about statements that cannot stand together in one article."""

@@ -1,0 +1,1 @@
+"""Rules that recompute shares, changes, sums, multiples and averages."""

@@ -1,0 +1,1 @@
+"""Rules about what should not have been published: placeholders, markup, stitched text."""

@@ -1,0 +1,1 @@
+"""Rules about units and currencies given side by side."""

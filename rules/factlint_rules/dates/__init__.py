@@ -1,0 +1,1 @@
+"""Rules about dates, weekdays, durations and the order of events."""

@@ -1,0 +1,1 @@
+"""Rules that hold the headline against the body."""

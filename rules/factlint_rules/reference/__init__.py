@@ -1,0 +1,1 @@
+"""Rules that hold claims against fact sheets."""
