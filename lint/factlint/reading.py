@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from factlint.article.article import Article, Block, Sentence, Source, Story
-from factlint.claims.claim import Claim
+from factlint.claims.bind import Bound
 from factlint.figures.figure import Figure, Name
 from factlint.relations.relation import Relation
 
@@ -22,13 +22,14 @@ class Reading:
         article: Article,
         figures: tuple[Figure, ...],
         names: tuple[Name, ...],
-        claims: tuple[Claim, ...],
+        bound: Bound,
         relations: tuple[Relation, ...],
     ) -> None:
         self.article = article
         self.figures = figures
         self.names = names
-        self.claims = claims
+        self.bound = bound
+        self.claims = bound.claims
         self._relations = relations
 
     @property

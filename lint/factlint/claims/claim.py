@@ -21,12 +21,10 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     scope: frozenset[str] = frozenset()
     """Facets that narrow the figure: NEV, BEV, retail, wholesale, overseas, CLTC, cumulative, starting ..."""
     period: Period | None = None
-    period_key: str | None = None
-    """The period as a comparable key where no days could be resolved, such as ``Q3`` or ``august``."""
     status: str = "actual"
     """actual, target, forecast, preliminary."""
     basis: str | None = None
-    """Of a change: yoy, mom, qoq, or named."""
+    """Of a change or base: yoy, mom, qoq, year-earlier ..., as the words beside it say."""
     role: str = "level"
     """level, change (a percent or amount of change), share, base (a level of the comparison period), end."""
     direction: int = 0
@@ -35,5 +33,7 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     """Who says so, where the text names one."""
     quoted: bool = False
     """Whether the figure stands inside quotation marks."""
+    explicit: frozenset[str] = frozenset()
+    """The slots that the figure's own sentence names: subject, measure, period."""
     headline: bool = False
     """Whether the figure stands in the headline or deck of its story."""

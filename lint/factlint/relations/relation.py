@@ -43,7 +43,7 @@ class Relation(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     quoted: bool = False
     """Whether a figure stands inside a quotation: it is the speaker's, and a warning at most."""
 
-    computed: ClassVar[bool] = True
+    confirms: ClassVar[bool] = True
     """Whether a relation that holds confirms its figures: true where something was computed, not merely repeated."""
 
     def verdict(self) -> Verdict:

@@ -1,0 +1,188 @@
+"""A sentence as binding sees it: figures, names, and the words around them with what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from factlint.article.article import Article, Block, BlockKind, Sentence
+from factlint.claims.lexicon import Lexicon
+from factlint.figures.figure import Figure, Name, Scanned
+
+NONE: frozenset[str] = frozenset()
+
+
+class Token(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """A figure (with its hedge and counted noun), a name, a word or phrase of the lexicon, or a mark."""
+
+    start: int
+    end: int
+    word: str
+    """Lower case; empty for figures and names."""
+    tags: frozenset[str]
+    segment: int
+    """Counts the stretches between commas, brackets, dashes and conjunctions."""
+    figure: Figure | None = None
+    name: Name | None = None
+    possessive: bool = False
+
+
+class Line(msgspec.Struct, frozen=True, eq=False):
+    """One sentence that holds a figure, with its tokens in order."""
+
+    sentence: Sentence
+    block: Block
+    tokens: tuple[Token, ...]
+    quotes: tuple[tuple[int, int], ...]
+    """Spans between quotation marks."""
+
+    def quoted(self, figure: Figure) -> bool:
+        """Whether a figure stands inside a quotation."""
+        return any(start < figure.start < end for start, end in self.quotes)
+
+    def figures(self) -> Iterator[tuple[int, Figure]]:
+        """Position in ``tokens`` and figure, in order."""
+        for position, token in enumerate(self.tokens):
+            if token.figure is not None:
+                yield position, token.figure
+
+
+_WORD = re.compile(r"[^\W\d_][\w&'’./-]*+|[,;:()\[\]—–…?!|]|[\"“”„‟«»]|\d+|-")
+_BREAKS = frozenset(",;:()[]—–-|")
+_CONJUNCTIONS = frozenset({"while", "whereas", "but", "and", "although", "though", "which", "with", "or"})
+_SPAN_WITH_NUMBER = ("count", "money", "percent", "points", "measure", "ratio", "multiple")
+
+Placed = TypeVar("Placed", Figure, Name)
+
+
+def lines_of(article: Article, scanned: Scanned, lexicon: Lexicon) -> tuple[Line, ...]:
+    """The sentences that hold a figure other than a name, tokenised."""
+    figures = [figure for figure in scanned.figures if figure.kind != "name"]
+    lines = []
+    at_figure = at_name = 0
+    for sentence in article.sentences:
+        if article.blocks[sentence.block].kind in (BlockKind.METADATA, BlockKind.CODE):
+            continue
+        at_figure, own_figures = _inside(figures, at_figure, sentence)
+        at_name, own_names = _inside(scanned.names, at_name, sentence)
+        if own_figures:
+            lines.append(_line(article, sentence, own_figures, own_names, lexicon))
+    return tuple(lines)
+
+
+def _inside(placed: Sequence[Placed], at: int, sentence: Sentence) -> tuple[int, list[Placed]]:
+    while at < len(placed) and placed[at].start < sentence.start:
+        at += 1
+    first = at
+    while at < len(placed) and placed[at].end <= sentence.end:
+        at += 1
+    return at, list(placed[first:at])
+
+
+def _line(
+    article: Article, sentence: Sentence, figures: list[Figure], names: list[Name], lexicon: Lexicon
+) -> Line:
+    items: list[tuple[int, int, Figure | None, Name | None]] = []
+    for figure in figures:
+        start = figure.start if figure.phrase_start < 0 else max(figure.phrase_start, sentence.start)
+        end = figure.end if figure.phrase_end < 0 else min(figure.phrase_end, sentence.end)
+        items.append((start, end, figure, None))
+    covered = {(figure.start, figure.end) for figure in figures}
+    items += (
+        (name.start, name.end, None, name) for name in names if (name.start, name.end) not in covered
+    )
+    items.sort(key=lambda item: item[0])
+    builder = _Builder(article.text, lexicon)
+    at = sentence.start
+    for start, end, figure_, name in items:
+        if start < at:
+            if figure_ is None or figure_.start < at:
+                continue
+            start = at
+        builder.words(at, start)
+        builder.item(start, end, figure_, name)
+        at = end
+    builder.words(at, sentence.end)
+    block = article.blocks[sentence.block]
+    return Line(sentence, block, tuple(builder.tokens), tuple(builder.quotes))
+
+
+class _Builder:
+    """Collects the tokens of one sentence from left to right."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.tokens: list[Token] = []
+        self.quotes: list[tuple[int, int]] = []
+        self.segment = 0
+        self.opened = -1
+
+    def item(self, start: int, end: int, figure: Figure | None, name: Name | None) -> None:
+        tags = NONE
+        if figure is not None and figure.noun:
+            tags = self.noun_tags(figure.noun.lower())
+        possessive = name is not None and self.text[end : end + 2] in ("'s", "’s", "s'", "s’")
+        self.tokens.append(Token(start, end, "", tags, self.segment, figure, name, possessive))
+
+    def noun_tags(self, noun: str) -> frozenset[str]:
+        words = noun.split()
+        tags: set[str] = set()
+        for at in range(len(words)):
+            for phrase, found in self.lexicon.phrases.get(words[at], ()):
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    tags |= found
+                    break
+        return frozenset(tags)
+
+    def words(self, start: int, end: int) -> None:
+        """Tokenise a stretch without figures and names."""
+        if end - start < 2 and self.text[start:end].isspace():
+            return
+        found = [
+            (match.start(), match.end(), match.group().lower())
+            for match in _WORD.finditer(self.text, start, end)
+        ]
+        at = 0
+        phrases = self.lexicon.phrases
+        while at < len(found):
+            begin, stop, word = found[at]
+            length, tags = 1, NONE
+            candidates = phrases.get(word) or phrases.get(_bare(word))
+            if candidates:
+                for phrase, own in candidates:
+                    if len(phrase) == 1 or _follows(found, at, phrase):
+                        length, tags = len(phrase), own
+                        break
+            if length > 1:
+                stop = found[at + length - 1][1]
+                word = " ".join(item[2] for item in found[at : at + length])
+            self.mark(begin, word)
+            self.tokens.append(Token(begin, stop, word, tags, self.segment))
+            at += length
+
+    def mark(self, at: int, word: str) -> None:
+        """Count segments and quotations."""
+        if word in _BREAKS or word in _CONJUNCTIONS:
+            self.segment += 1
+        elif word in ("“", "«", "„") or (word == '"' and self.opened < 0):
+            self.opened = at
+        elif word in ("”", "»", '"') and self.opened >= 0:
+            self.quotes.append((self.opened, at))
+            self.opened = -1
+
+
+def _bare(word: str) -> str:
+    """A word without a trailing possessive or full stop."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word.rstrip(".")
+
+
+def _follows(found: list[tuple[int, int, str]], at: int, phrase: tuple[str, ...]) -> bool:
+    if at + len(phrase) > len(found):
+        return False
+    return all(_bare(found[at + step][2]) == word or found[at + step][2] == word for step, word in enumerate(phrase) if step)

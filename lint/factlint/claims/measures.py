@@ -1,0 +1,68 @@
+"""Which measure a figure gives: the nearest word of the field that can hold its kind and unit."""
+
+from __future__ import annotations
+
+from factlint.claims.lexicon import Lexicon, Measure
+from factlint.claims.lines import Line
+from factlint.figures.figure import Figure
+
+REACH = 30
+"""Beyond this distance a word no longer says what a figure measures."""
+_CROSSING = 6
+_BREAK = 3
+
+
+def fits(measure: Measure, figure: Figure) -> bool:
+    """Whether a measure can hold a figure of this kind and unit."""
+    if figure.kind in ("percent", "points", "ratio", "multiple"):
+        return True
+    if figure.kind not in measure.kinds:
+        return False
+    return not measure.units or figure.unit in measure.units
+
+
+def measure_of(line: Line, position: int, words: Lexicon) -> tuple[str | None, bool]:
+    """The measure of the figure at ``position`` and whether its sentence names it."""
+    figure = line.tokens[position].figure
+    assert figure is not None
+    own = _fitting(line.tokens[position].tags, figure, words)
+    if own:
+        return own[0], True
+    best: tuple[int, str] | None = None
+    for step in (-1, 1):
+        found = _search(line, position, step, figure, words)
+        if found and (best is None or found[0] < best[0]):
+            best = found
+    if best is None or best[0] > REACH:
+        return None, False
+    return best[1], True
+
+
+def _fitting(tags: frozenset[str], figure: Figure, words: Lexicon) -> list[str]:
+    names = sorted(tag[2:] for tag in tags if tag.startswith("m:"))
+    rate = figure.kind in ("percent", "points")
+    found = [name for name in names if fits(words.measures[name], figure)]
+    if rate:
+        found.sort(key=lambda name: "percent" not in words.measures[name].kinds)
+    return found
+
+
+def _search(line: Line, position: int, step: int, figure: Figure, words: Lexicon) -> tuple[int, str] | None:
+    """The nearest fitting measure on one side, with its distance."""
+    distance = 0 if step < 0 else 2
+    at = position + step
+    segment = line.tokens[position].segment
+    while 0 <= at < len(line.tokens) and distance <= REACH:
+        token = line.tokens[at]
+        distance += 1
+        if token.segment != segment:
+            distance += _BREAK
+            segment = token.segment
+        if token.figure is not None and token.figure.kind == figure.kind:
+            distance += _CROSSING
+        if token.tags:
+            names = _fitting(token.tags, figure, words)
+            if names:
+                return distance, names[0]
+        at += step
+    return None

@@ -1,0 +1,80 @@
+"""When a figure holds: the period its sentence names, or the one the story is speaking of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from factlint.article.article import Article
+from factlint.claims.lines import Line
+from factlint.figures.figure import Period
+
+
+class PeriodMemory:
+    """Remembers the period of a story while its sentences are read in order."""
+
+    def __init__(self, article: Article) -> None:
+        self.today: dt.date | None = article.date
+        self._story = -1
+        self._current: Period | None = None
+
+    def enter(self, line: Line) -> None:
+        """Take note of the story; the first period of a sentence carries on to those without one."""
+        if line.sentence.story != self._story:
+            self._story = line.sentence.story
+            self._current = None
+        self._line_period = next(
+            (f.period for _, f in line.figures() if f.period is not None and not f.relative and f.kind == "period"
+             or f.period is not None and f.kind == "date" and f.period.grain in ("month", "year")),
+            None,
+        )
+
+    def of(self, line: Line, position: int) -> tuple[Period | None, str | None, bool]:
+        """(period, basis, explicit) of the figure at ``position``.
+
+        basis is the relative word beside it: yoy, mom, qoq, year-earlier ...
+        """
+        basis = _basis(line, position)
+        found = _nearest(line, position)
+        if found is not None:
+            self._current = found
+            return found, basis, True
+        return self._current, basis, False
+
+
+def _basis(line: Line, position: int) -> str | None:
+    """The relative period nearest after the figure in its stretch, or just before it."""
+    tokens = line.tokens
+    segment = tokens[position].segment
+    for token in tokens[position + 1 : position + 9]:
+        figure = token.figure
+        if figure is not None and figure.relative:
+            return figure.relative
+        if figure is not None and figure.kind == "percent":
+            break
+        if token.segment > segment + 1:
+            break
+    for token in reversed(tokens[max(0, position - 5) : position]):
+        if token.figure is not None:
+            return token.figure.relative
+    return None
+
+
+def _nearest(line: Line, position: int) -> Period | None:
+    """The period closest to a figure: in its own stretch first, then before it, then after it."""
+    tokens = line.tokens
+    segment = tokens[position].segment
+    best: tuple[int, Period] | None = None
+    for at, token in enumerate(tokens):
+        figure = token.figure
+        if figure is None or figure.period is None or figure.relative:
+            continue
+        if figure.kind == "date" and figure.period.grain == "day" and len(tokens) > 3:
+            cost = 30
+        else:
+            cost = 0
+        cost += abs(at - position) + 8 * abs(token.segment - segment) + (2 if at > position else 0)
+        crossed = sum(1 for t in tokens[min(at, position) + 1 : max(at, position)] if t.figure is not None and t.figure.kind == tokens[position].figure.kind)  # type: ignore[union-attr]
+        cost += 8 * crossed
+        if best is None or cost < best[0]:
+            best = (cost, figure.period)
+    return best[1] if best else None

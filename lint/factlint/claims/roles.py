@@ -1,0 +1,117 @@
+"""What part a figure plays in its sentence: a level, a change, a share, or the base of a comparison."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from factlint.claims.lines import Line, Token
+from factlint.figures.figure import Period
+
+_FILLER = frozenset({"the", "a", "an", "some", "its", "their", "that", "only", "just", "just", "still", "by", "of", "as", "was", "were", "record", "total"})
+_RATES = frozenset({"percent", "points", "multiple", "ratio"})
+
+
+def role_of(line: Line, position: int) -> tuple[str, int]:
+    """(role, direction): role is level, change, share or base; direction +1, -1 or 0."""
+    token = line.tokens[position]
+    figure = token.figure
+    assert figure is not None
+    direction = direction_of(line, position)
+    if figure.kind in _RATES:
+        if direction:
+            return "change", direction
+        return ("share", 0) if shared(line, position) else ("level", 0)
+    if _base(line, position):
+        return "base", 0
+    if direction and _amount_of_change(line, position):
+        return "change", direction
+    return "level", 0
+
+
+def direction_of(line: Line, position: int) -> int:
+    """The direction that a word beside a figure gives it: ``up 5%``, ``a 5% rise``, ``fell by 5%``, ``5% more``."""
+    tokens = line.tokens
+    segment = tokens[position].segment
+    steps = 0
+    for at in range(position + 1, min(position + 4, len(tokens))):
+        token = tokens[at]
+        if token.figure is not None and token.figure.kind not in ("period", "date"):
+            break
+        if token.word in ("of", "from", "to", "in", "at", "that", "share") or token.segment != segment:
+            break
+        if found := _direction(token):
+            return found
+    for at in range(position - 1, -1, -1):
+        token = tokens[at]
+        steps += 1
+        if steps > 9 or token.segment < segment - 1:
+            break
+        if token.figure is not None and token.figure.kind not in ("period", "date", "rank"):
+            break
+        if token.word in ("from", "than", "to") or "share" in token.tags:
+            break
+        if found := _direction(token):
+            return found if steps <= 4 or token.segment == segment else 0
+    quote = tokens[position].figure.quote  # type: ignore[union-attr]
+    if quote.startswith(("+",)):
+        return 1
+    return -1 if quote.startswith(("-", "−", "–")) else 0
+
+
+def _direction(token: Token) -> int:
+    if "up" in token.tags:
+        return 1
+    return -1 if "down" in token.tags else 0
+
+
+def shared(line: Line, position: int) -> bool:
+    """Whether a rate is said to be the share of something."""
+    tokens = line.tokens
+    for at in range(max(0, position - 6), position):
+        if "share" in tokens[at].tags and tokens[at].segment >= tokens[position].segment - 1:
+            return True
+    after = tokens[position + 1 : position + 3]
+    return bool(after) and (after[0].word == "of" or (len(after) > 1 and "share" in after[1].tags))
+
+
+def before_figure(line: Line, position: int) -> Token | None:
+    """The last word before a figure that is not filler."""
+    for at in range(position - 1, max(-1, position - 5), -1):
+        token = line.tokens[at]
+        if token.word not in _FILLER:
+            return token
+    return None
+
+
+def _base(line: Line, position: int) -> bool:
+    token = before_figure(line, position)
+    return token is not None and bool(token.tags & {"from", "than", "against"}) and token.word not in ("over",)
+
+
+def _amount_of_change(line: Line, position: int) -> bool:
+    """``up by 5,000``, ``5,000 more``, ``an increase of 5,000``."""
+    tokens = line.tokens
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if after is not None and after.word in ("more", "fewer", "less", "higher", "lower", "cheaper"):
+        return True
+    before = tokens[position - 1] if position else None
+    if before is None:
+        return False
+    if before.word == "by":
+        return True
+    return before.word == "of" and position > 1 and bool(_direction(tokens[position - 2]))
+
+
+def status_of(line: Line, position: int, period: Period | None, today: dt.date | None) -> str:
+    """actual, target, forecast or preliminary."""
+    if period is not None and today is not None and period.first > today:
+        return "forecast"
+    segment = line.tokens[position].segment
+    for at in range(position - 1, -1, -1):
+        token = line.tokens[at]
+        if token.segment < segment - 1:
+            break
+        for tag in ("target", "forecast", "preliminary"):
+            if tag in token.tags:
+                return tag
+    return "actual"

@@ -1,0 +1,99 @@
+"""Who or what a figure is said of, sentence by sentence through a story."""
+
+from __future__ import annotations
+
+from factlint.article.article import Article
+from factlint.claims.lines import Line, Token
+from factlint.figures.figure import Name, Scanned
+
+SUBJECT_KINDS = frozenset({"maker", "brand", "model", "supplier", "company", "product", "designation"})
+_DETERMINERS = frozenset({"the", "a", "an", "all", "another", "others", "other", "some", "both"})
+
+
+class SubjectMemory:
+    """Remembers whom a story speaks of while its sentences are read in order."""
+
+    def __init__(self, article: Article, scanned: Scanned) -> None:
+        self._article = article
+        self._names = scanned.names
+        self._at = 0
+        self._story = -1
+        self._topic: str | None = None
+        self._recent: str | None = None
+
+    def enter(self, line: Line) -> None:
+        """Take note of the names up to a sentence."""
+        sentence = line.sentence
+        if sentence.story != self._story:
+            self._story = sentence.story
+            self._topic = self._recent = None
+        names = self._names
+        while self._at < len(names) and names[self._at].start < sentence.start:
+            self._note(names[self._at])
+            self._at += 1
+
+    def _note(self, name: Name) -> None:
+        if name.kind not in SUBJECT_KINDS or name.start < self._story_start():
+            return
+        self._topic = self._topic or name.entity
+        self._recent = name.entity
+
+    def _story_start(self) -> int:
+        story = self._article.stories[self._story]
+        return self._article.blocks[story.blocks[0]].start if story.blocks else 0
+
+    def of(self, line: Line, position: int) -> tuple[str | None, bool]:
+        """The subject of the figure at ``position`` and whether its sentence names it."""
+        tokens = line.tokens
+        segment = tokens[position].segment
+        for at in range(position - 1, -1, -1):
+            token = tokens[at]
+            if token.name is not None and token.name.kind in SUBJECT_KINDS:
+                return token.name.entity, True
+            if token.segment == segment and "company" in token.tags:
+                return self._topic, False
+            if _foreign_phrase(tokens, at, position):
+                return _local(tokens, at, position), True
+        after = self._after(tokens, position)
+        if after is not None:
+            return after, True
+        return self._topic or self._recent, False
+
+    @staticmethod
+    def _after(tokens: tuple[Token, ...], position: int) -> str | None:
+        """``58,000 orders for the Luxeed R7``, ``sales of 30,000 by BYD``."""
+        segment = tokens[position].segment
+        preposition = False
+        for token in tokens[position + 1 : position + 7]:
+            if token.segment != segment or token.figure is not None:
+                return None
+            if token.word in ("of", "for", "by", "from"):
+                preposition = True
+            elif preposition and token.name is not None and token.name.kind in SUBJECT_KINDS:
+                return token.name.entity
+        return None
+
+    def speaker(self, line: Line) -> str | None:
+        """Whom a sentence names as its source."""
+        for at, token in enumerate(line.tokens):
+            if "speech" not in token.tags:
+                continue
+            for near in line.tokens[at + 1 : at + 4] + line.tokens[max(0, at - 3) : at]:
+                if near.name is not None:
+                    return near.name.entity
+        return None
+
+
+def _foreign_phrase(tokens: tuple[Token, ...], at: int, position: int) -> bool:
+    """Whether a stretch of a list opens with a subject that is no known name: ``, the pickup division 15,980``."""
+    token = tokens[at]
+    if token.word not in _DETERMINERS and "rest" not in token.tags:
+        return False
+    opens = at == 0 or tokens[at - 1].word in (",", ";", "and", "while", "but")
+    between = tokens[at + 1 : position]
+    verbless = not any(t.tags & {"speech"} or t.figure is not None for t in between)
+    return opens and verbless and 0 < len(between) <= 5 and at > 0
+
+
+def _local(tokens: tuple[Token, ...], at: int, position: int) -> str:
+    return " ".join(token.word for token in tokens[at:position] if token.word)

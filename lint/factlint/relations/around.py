@@ -1,0 +1,69 @@
+"""Looking around in a sentence: the figures beside a figure, and the words between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.claims.bind import Bound
+from factlint.claims.claim import Claim
+from factlint.claims.lines import Line, Token
+from factlint.figures.figure import Figure
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures count in the same kind and unit, and no counted noun speaks against it."""
+    if one.kind != other.kind or one.unit != other.unit:
+        return False
+    return one.noun is None or other.noun is None or same_noun(one.noun, other.noun)
+
+
+_VEHICLES = frozenset({"vehicles", "units", "cars", "automobiles", "autos", "models", "vehicle", "car", "unit"})
+
+
+def same_noun(one: str, other: str) -> bool:
+    """Whether two counted nouns may count the same things (vehicles, units, cars)."""
+    first, second = one.lower(), other.lower()
+    if first == second or first.rstrip("s") == second.rstrip("s"):
+        return True
+    return first.split()[-1] in _VEHICLES and second.split()[-1] in _VEHICLES
+
+
+def has_value(figure: Figure) -> bool:
+    """Whether arithmetic can be done with a figure."""
+    return figure.interval is not None and figure.well_formed
+
+
+def between(line: Line, first: int, second: int) -> tuple[Token, ...]:
+    """The tokens strictly between two positions, in either order."""
+    low, high = min(first, second), max(first, second)
+    return line.tokens[low + 1 : high]
+
+
+def levels_before(line: Line, position: int, like: Figure) -> Iterator[tuple[int, Figure]]:
+    """Figures of the same kind before a position, nearest first."""
+    for at in range(position - 1, -1, -1):
+        figure = line.tokens[at].figure
+        if figure is not None and has_value(figure) and alike(figure, like):
+            yield at, figure
+
+
+def levels_after(line: Line, position: int, like: Figure) -> Iterator[tuple[int, Figure]]:
+    """Figures of the same kind after a position, nearest first."""
+    for at in range(position + 1, len(line.tokens)):
+        figure = line.tokens[at].figure
+        if figure is not None and has_value(figure) and alike(figure, like):
+            yield at, figure
+
+
+def story_claims(bound: Bound, claim: Claim) -> list[Claim]:
+    """All claims of a claim's story."""
+    return [other for other in bound.claims if other.story == claim.story]
+
+
+def previous_line(bound: Bound, line: Line) -> Line | None:
+    """The sentence with figures just before, when nothing else stands between and the story is the same."""
+    for index in (line.sentence.index - 1, line.sentence.index - 2):
+        before = bound.line_of.get(index)
+        if before is not None and before.sentence.story == line.sentence.story:
+            return before
+    return None

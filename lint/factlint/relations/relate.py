@@ -1,0 +1,23 @@
+"""All relations of an article: each kind is found by a module of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from factlint.claims.bind import Bound
+from factlint.relations import growth, share
+from factlint.relations.relation import Relation
+
+Finder = Callable[[Bound], Iterable[Relation]]
+
+FINDERS: tuple[Finder, ...] = (
+    growth.find,
+    share.find,
+)
+
+
+def relate(bound: Bound) -> tuple[Relation, ...]:
+    """What the text says must hold, in the order of the text."""
+    found = [relation for finder in FINDERS for relation in finder(bound)]
+    found.sort(key=lambda relation: (relation.figures[0].start if relation.figures else 0))
+    return tuple(found)
