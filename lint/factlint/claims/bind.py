@@ -13,6 +13,7 @@ from factlint.claims.periods import PeriodMemory
 from factlint.claims.roles import role_of, status_of
 from factlint.claims.scopes import scope_of
 from factlint.claims.subjects import SubjectMemory
+from factlint.claims.tables import Table, tables_of
 from factlint.figures.figure import Figure, Scanned
 
 CLAIMED_KINDS = frozenset({"count", "money", "percent", "points", "measure", "ratio", "multiple", "rank", "duration"})
@@ -29,6 +30,7 @@ class Bound(msgspec.Struct, frozen=True, eq=False):
     """Claims by the start of their figure."""
     line_of: dict[int, Line]
     """Lines by the index of their sentence."""
+    tables: tuple[Table, ...] = ()
 
     def claim(self, figure: Figure) -> Claim | None:
         return self.by_start.get(figure.start)
@@ -61,6 +63,7 @@ def bind(article: Article, scanned: Scanned) -> Bound:
         tuple(claims),
         {claim.figure.start: claim for claim in claims},
         {line.sentence.index: line for line in lines},
+        tables_of(article, scanned),
     )
 
 

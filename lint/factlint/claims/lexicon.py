@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 
@@ -40,7 +41,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
         return frozenset()
 
 
-def _load(name: str) -> dict[str, dict[str, object]]:
+def _load(name: str) -> dict[str, Any]:
     return tomllib.loads(files("factlint.data").joinpath(name).read_text("utf-8"))
 
 
@@ -60,15 +61,14 @@ def lexicon() -> Lexicon:
     measures: dict[str, Measure] = {}
     entries: list[tuple[str, str]] = []
     for name, row in _load("measures.toml").items():
-        measures[name] = Measure(
-            name, frozenset(row["kinds"]), frozenset(row.get("units", ())), bool(row.get("flow"))  # type: ignore[call-overload]
-        )
-        entries += ((phrase, f"m:{name}") for phrase in row["words"])  # type: ignore[attr-defined]
+        kinds, units = frozenset(row["kinds"]), frozenset(row.get("units", ()))
+        measures[name] = Measure(name, kinds, units, bool(row.get("flow")))
+        entries += ((phrase, f"m:{name}") for phrase in row["words"])
     axes: dict[str, str] = {}
     for axis, facets in _load("scopes.toml").items():
         for facet, words in facets.items():
             axes[facet] = axis
-            entries += ((phrase, f"s:{facet}") for phrase in words)  # type: ignore[attr-defined]
+            entries += ((phrase, f"s:{facet}") for phrase in words)
     for tag, words in _load("words.toml").items():
         entries += ((phrase, tag) for phrase in words)
     return Lexicon(_gather(entries), measures, axes)

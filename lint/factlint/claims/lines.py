@@ -82,18 +82,14 @@ def _inside(placed: Sequence[Placed], at: int, sentence: Sentence) -> tuple[int,
     return at, list(placed[first:at])
 
 
-def _line(
-    article: Article, sentence: Sentence, figures: list[Figure], names: list[Name], lexicon: Lexicon
-) -> Line:
+def _line(article: Article, sentence: Sentence, figures: list[Figure], names: list[Name], lexicon: Lexicon) -> Line:
     items: list[tuple[int, int, Figure | None, Name | None]] = []
     for figure in figures:
         start = figure.start if figure.phrase_start < 0 else max(figure.phrase_start, sentence.start)
         end = figure.end if figure.phrase_end < 0 else min(figure.phrase_end, sentence.end)
         items.append((start, end, figure, None))
     covered = {(figure.start, figure.end) for figure in figures}
-    items += (
-        (name.start, name.end, None, name) for name in names if (name.start, name.end) not in covered
-    )
+    items += ((name.start, name.end, None, name) for name in names if (name.start, name.end) not in covered)
     items.sort(key=lambda item: item[0])
     builder = _Builder(article.text, lexicon)
     at = sentence.start
@@ -142,10 +138,7 @@ class _Builder:
         """Tokenise a stretch without figures and names."""
         if end - start < 2 and self.text[start:end].isspace():
             return
-        found = [
-            (match.start(), match.end(), match.group().lower())
-            for match in _WORD.finditer(self.text, start, end)
-        ]
+        found = [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(self.text, start, end)]
         at = 0
         phrases = self.lexicon.phrases
         while at < len(found):
@@ -185,4 +178,6 @@ def _bare(word: str) -> str:
 def _follows(found: list[tuple[int, int, str]], at: int, phrase: tuple[str, ...]) -> bool:
     if at + len(phrase) > len(found):
         return False
-    return all(_bare(found[at + step][2]) == word or found[at + step][2] == word for step, word in enumerate(phrase) if step)
+    return all(
+        _bare(found[at + step][2]) == word or found[at + step][2] == word for step, word in enumerate(phrase) if step
+    )

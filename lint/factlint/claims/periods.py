@@ -18,15 +18,10 @@ class PeriodMemory:
         self._current: Period | None = None
 
     def enter(self, line: Line) -> None:
-        """Take note of the story; the first period of a sentence carries on to those without one."""
+        """Take note of the story: a period carries on within it to figures without one of their own."""
         if line.sentence.story != self._story:
             self._story = line.sentence.story
             self._current = None
-        self._line_period = next(
-            (f.period for _, f in line.figures() if f.period is not None and not f.relative and f.kind == "period"
-             or f.period is not None and f.kind == "date" and f.period.grain in ("month", "year")),
-            None,
-        )
 
     def of(self, line: Line, position: int) -> tuple[Period | None, str | None, bool]:
         """(period, basis, explicit) of the figure at ``position``.
@@ -61,20 +56,29 @@ def _basis(line: Line, position: int) -> str | None:
 
 def _nearest(line: Line, position: int) -> Period | None:
     """The period closest to a figure: in its own stretch first, then before it, then after it."""
-    tokens = line.tokens
-    segment = tokens[position].segment
     best: tuple[int, Period] | None = None
-    for at, token in enumerate(tokens):
+    for at, token in enumerate(line.tokens):
         figure = token.figure
         if figure is None or figure.period is None or figure.relative:
             continue
-        if figure.kind == "date" and figure.period.grain == "day" and len(tokens) > 3:
-            cost = 30
-        else:
-            cost = 0
-        cost += abs(at - position) + 8 * abs(token.segment - segment) + (2 if at > position else 0)
-        crossed = sum(1 for t in tokens[min(at, position) + 1 : max(at, position)] if t.figure is not None and t.figure.kind == tokens[position].figure.kind)  # type: ignore[union-attr]
-        cost += 8 * crossed
+        cost = _distance(line, position, at) + (_DAY if figure.period.grain == "day" else 0)
         if best is None or cost < best[0]:
             best = (cost, figure.period)
     return best[1] if best else None
+
+
+_DAY = 30
+"""A single day is when something was announced more often than when it held."""
+
+
+def _distance(line: Line, position: int, at: int) -> int:
+    """How far a period stands from a figure, breaks of the sentence and figures of the same kind between counted."""
+    tokens = line.tokens
+    figure = tokens[position].figure
+    assert figure is not None
+    crossed = sum(
+        token.figure is not None and token.figure.kind == figure.kind
+        for token in tokens[min(at, position) + 1 : max(at, position)]
+    )
+    breaks = abs(tokens[at].segment - tokens[position].segment)
+    return abs(at - position) + 8 * breaks + 8 * crossed + (2 if at > position else 0)

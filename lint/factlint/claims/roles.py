@@ -7,7 +7,27 @@ import datetime as dt
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Period
 
-_FILLER = frozenset({"the", "a", "an", "some", "its", "their", "that", "only", "just", "just", "still", "by", "of", "as", "was", "were", "record", "total"})
+_FILLER = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "some",
+        "its",
+        "their",
+        "that",
+        "only",
+        "just",
+        "still",
+        "by",
+        "of",
+        "as",
+        "was",
+        "were",
+        "record",
+        "total",
+    }
+)
 _RATES = frozenset({"percent", "points", "multiple", "ratio"})
 
 
@@ -18,6 +38,8 @@ def role_of(line: Line, position: int) -> tuple[str, int]:
     assert figure is not None
     direction = direction_of(line, position)
     if figure.kind in _RATES:
+        if figure.kind == "percent" and _base(line, position) and not direction:
+            return "base", 0
         if direction:
             return "change", direction
         return ("share", 0) if shared(line, position) else ("level", 0)
@@ -32,7 +54,6 @@ def direction_of(line: Line, position: int) -> int:
     """The direction that a word beside a figure gives it: ``up 5%``, ``a 5% rise``, ``fell by 5%``, ``5% more``."""
     tokens = line.tokens
     segment = tokens[position].segment
-    steps = 0
     for at in range(position + 1, min(position + 4, len(tokens))):
         token = tokens[at]
         if token.figure is not None and token.figure.kind not in ("period", "date"):
@@ -41,9 +62,8 @@ def direction_of(line: Line, position: int) -> int:
             break
         if found := _direction(token):
             return found
-    for at in range(position - 1, -1, -1):
+    for steps, at in enumerate(range(position - 1, -1, -1), start=1):
         token = tokens[at]
-        steps += 1
         if steps > 9 or token.segment < segment - 1:
             break
         if token.figure is not None and token.figure.kind not in ("period", "date", "rank"):

@@ -112,9 +112,7 @@ def _changes(line: Line, position: int) -> bool:
     return direction_of(line, position) != 0
 
 
-def _levels(
-    bound: Bound, line: Line, position: int, base_at: int, base: Figure
-) -> Iterator[tuple[Figure, Certainty]]:
+def _levels(bound: Bound, line: Line, position: int, base_at: int, base: Figure) -> Iterator[tuple[Figure, Certainty]]:
     """The level that the change leads to, most likely first."""
     taken: set[int] = {base.start}
     for at, figure in levels_after(line, min(position, base_at), base):

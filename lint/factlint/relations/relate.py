@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from factlint.claims.bind import Bound
-from factlint.relations import growth, share
+from factlint.relations import growth, rate_change, share, tabulated
 from factlint.relations.relation import Relation
 
 Finder = Callable[[Bound], Iterable[Relation]]
 
 FINDERS: tuple[Finder, ...] = (
     growth.find,
+    rate_change.find,
     share.find,
+    tabulated.find,
 )
 
 
 def relate(bound: Bound) -> tuple[Relation, ...]:
     """What the text says must hold, in the order of the text."""
     found = [relation for finder in FINDERS for relation in finder(bound)]
-    found.sort(key=lambda relation: (relation.figures[0].start if relation.figures else 0))
+    found.sort(key=lambda relation: relation.figures[0].start if relation.figures else 0)
     return tuple(found)

@@ -66,7 +66,9 @@ def tightest(figure: Figure) -> Interval:
     return figure.interval
 
 
-def judge(stated: Interval, computed: Interval, loose_stated: Interval, loose_computed: Interval, soft: bool) -> Verdict:
+def judge(
+    stated: Interval, computed: Interval, loose_stated: Interval, loose_computed: Interval, soft: bool
+) -> Verdict:
     """Compare what is stated with what follows, as printed and with trailing zeros rounded."""
     if stated.overlaps(computed):
         return Verdict.HOLDS

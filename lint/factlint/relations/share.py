@@ -66,7 +66,12 @@ def _best(candidates: list[Share]) -> Share | None:
 
 def _share(line: Line, rate: Figure, part: Figure, whole: Figure, certainty: Certainty) -> Share:
     return Share(
-        figures=(rate, part, whole), rate=rate, part=part, whole=whole, certainty=certainty, quoted=line.quoted(rate)
+        figures=(rate, part, whole),
+        rate=rate,
+        part=part,
+        whole=whole,
+        certainty=certainty,
+        quoted=line.quoted(rate),
     )
 
 
@@ -105,10 +110,7 @@ def _whole_after(line: Line, position: int) -> int | None:
 
 def _opens_whole(line: Line, at: int) -> bool:
     """``Of the 280, 172 …``, ``out of 31.1 million …``."""
-    for token in line.tokens[max(0, at - 3) : at]:
-        if token.word in ("of", "out of"):
-            return True
-    return False
+    return any(token.word in ("of", "out of") for token in line.tokens[max(0, at - 3) : at])
 
 
 def _parts(bound: Bound, line: Line, position: int, whole: Figure) -> Iterator[Figure]:
@@ -139,7 +141,10 @@ def _far(bound: Bound, claim: Claim) -> Iterator[Share]:
     levels = [
         other
         for other in story_claims(bound, claim)
-        if other.figure.kind == "count" and other.role == "level" and has_value(other.figure) and not other.figure.is_range
+        if other.figure.kind == "count"
+        and other.role == "level"
+        and has_value(other.figure)
+        and not other.figure.is_range
     ]
     for part in _nearest_first(levels, claim):
         if not _is_part(part, claim):

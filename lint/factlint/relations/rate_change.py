@@ -1,0 +1,143 @@
+"""Changes of a rate: two percentages and how far they lie apart, in points or in percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line
+from factlint.figures.figure import Figure
+from factlint.figures.interval import Interval
+from factlint.relations.around import has_value, previous_line
+from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
+
+HUNDRED = 100
+
+
+class RateChange(Relation, frozen=True, eq=False, kw_only=True):
+    """``change`` (percent or points) says how the rate ``now`` stands to the rate ``base``; signs are left aside."""
+
+    change: Figure
+    now: Figure
+    base: Figure
+    pointed: bool = False
+    """Whether the sentence speaks of points anywhere."""
+
+    def difference(self, loose: bool = False) -> Interval:
+        """The distance of the two rates in percentage points, not negative."""
+        reading = widest if loose else tightest
+        return _distance(reading(self.now) - reading(self.base))
+
+    def ratio(self, loose: bool = False) -> Interval:
+        """The relative change in percent, not negative."""
+        reading = widest if loose else tightest
+        return _distance(reading(self.now).over(reading(self.base)).scaled(HUNDRED).shifted(-HUNDRED))
+
+    def fits(self, computed: Interval, loose: Interval) -> Verdict:
+        """How the printed change stands to one of the two computations."""
+        soft = self.change.soft or self.now.soft or self.base.soft
+        stated, wide = _distance(tightest(self.change)), _distance(widest(self.change))
+        return judge(stated, computed, wide, loose, soft)
+
+    def verdict(self) -> Verdict:
+        by_points = self.fits(self.difference(), self.difference(True))
+        if self.change.kind == "points" or self.pointed:
+            return by_points
+        return self.fits(self.ratio(), self.ratio(True))
+
+    @property
+    def miscalled(self) -> bool:
+        """Whether the change fits only the reading that its unit does not name."""
+        other = self.ratio if self.change.kind == "points" else self.difference
+        return not self.pointed and self.verdict() > Verdict.LOOSE and self.fits(other(), other(True)) <= Verdict.LOOSE
+
+    def exact_points(self) -> Fraction | None:
+        """The distance of the printed rates in points."""
+        if self.now.value is None or self.base.value is None:
+            return None
+        return abs(self.now.value - self.base.value)
+
+    def exact_percent(self) -> Fraction | None:
+        """The relative change of the printed rates in percent."""
+        if self.now.value is None or not self.base.value:
+            return None
+        return abs(self.now.value / self.base.value - 1) * HUNDRED
+
+
+def _distance(interval: Interval) -> Interval:
+    """The magnitudes of an interval that lies on one side of zero; one that reaches over zero starts there."""
+    if interval.high is not None and interval.high <= 0:
+        return -interval
+    if interval.low is not None and interval.low < 0 and interval.high is not None:
+        return Interval(Fraction(0), max(interval.high, -interval.low))
+    return interval
+
+
+def find(bound: Bound) -> Iterator[RateChange]:
+    """Every change of a rate whose two rates stand in its sentence or in the one before."""
+    for line in bound.lines:
+        for position, change in line.figures():
+            claim = bound.claim(change)
+            if change.kind not in ("percent", "points") or claim is None or not has_value(change) or change.is_range:
+                continue
+            if claim.role != "change" and change.kind != "points":
+                continue
+            pair, certainty = _rates(bound, line, position, change)
+            if pair is not None:
+                now, base = pair
+                yield RateChange(
+                    figures=(change, now, base),
+                    change=change,
+                    now=now,
+                    base=base,
+                    pointed=change.kind == "percent"
+                    and "point" in bound.article.text[line.sentence.start : line.sentence.end],
+                    certainty=certainty,
+                    quoted=line.quoted(change),
+                )
+
+
+def _rates(bound: Bound, line: Line, position: int, change: Figure) -> tuple[tuple[Figure, Figure] | None, Certainty]:
+    """The two rates that a change lies between: printed with it, or as a pair in the sentence before."""
+    own = _pair(bound, line, change)
+    if own is not None:
+        return own, Certainty.KNOWN
+    if change.kind == "percent" and not _anaphoric(line, position):
+        return None, Certainty.WEAK
+    if any(figure.kind == "percent" and figure is not change for _, figure in line.figures()):
+        return None, Certainty.WEAK
+    before = previous_line(bound, line)
+    if before is None or before.block is not line.block:
+        return None, Certainty.WEAK
+    return _pair(bound, before, change), Certainty.STRONG
+
+
+def _pair(bound: Bound, line: Line, change: Figure) -> tuple[Figure, Figure] | None:
+    """A level and a base in percent: ``46.2%, against 37.4%``; only when the sentence has one such pair."""
+    levels, bases = [], []
+    for _, figure in line.figures():
+        claim = bound.claim(figure)
+        if figure is change or figure.kind != "percent" or claim is None or not has_value(figure):
+            continue
+        if claim.role == "base":
+            bases.append(figure)
+        elif claim.role in ("level", "share"):
+            levels.append(figure)
+        elif claim.role == "change" and _arrival(line, figure):
+            levels.append(figure)
+    return (levels[0], bases[0]) if len(levels) == len(bases) == 1 else None
+
+
+def _arrival(line: Line, figure: Figure) -> bool:
+    """``narrowed to 10.0%``: a level although a verb of change stands before it."""
+    for position, own in line.figures():
+        if own is figure:
+            return position > 0 and "to" in line.tokens[position - 1].tags
+    return False
+
+
+def _anaphoric(line: Line, position: int) -> bool:
+    """``The gain of 3.4%``, ``That is a rise of 2.1 percent``: the change takes up the sentence before."""
+    opening = [token.word for token in line.tokens[:3]]
+    return position <= 8 and bool({"the", "that", "this", "a", "an"} & set(opening))

@@ -1,0 +1,125 @@
+"""What the columns of a table state of each other: changes, shares and totals.
+
+A column is taken for the change, share or sum of others when its header says so or when most rows bear it out;
+the rows that do not are then contradictions. A table where nothing holds is not understood, and nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.claims.bind import Bound
+from factlint.claims.tables import Table, is_total
+from factlint.figures.figure import Figure
+from factlint.relations.growth import Growth
+from factlint.relations.relation import Certainty, Verdict
+from factlint.relations.share import Share
+from factlint.relations.total import Total
+
+_LEVELS = frozenset({"count", "money", "measure"})
+
+
+def find(bound: Bound) -> Iterator[Growth | Share | Total]:
+    """Every relation that the tables of an article state."""
+    for table in bound.tables:
+        rows = len(table.rows)
+        if rows < 2:
+            continue
+        columns = {column: table.column(column) for column in range(table.width)}
+        levels = {c: figures for c, figures in columns.items() if _kind(figures) in _LEVELS}
+        rates = {c: figures for c, figures in columns.items() if _kind(figures) == "percent"}
+        explained: set[int] = set()
+        for column, figures in rates.items():
+            found = _growth(table, column, figures, levels)
+            if found:
+                explained.add(column)
+                yield from found
+        for column, figures in rates.items():
+            if column not in explained:
+                yield from _shares(figures, levels, table)
+        yield from _totals(table, levels)
+
+
+def _kind(figures: dict[int, Figure]) -> str | None:
+    kinds = {(figure.kind, figure.unit) for figure in figures.values()}
+    return next(iter(kinds))[0] if len(kinds) == 1 else None
+
+
+def _growth(table: Table, column: int, rates: dict[int, Figure], levels: dict[int, dict[int, Figure]]) -> list[Growth]:
+    """The reading of a rate column as change between two level columns that most rows bear out."""
+    best: list[Growth] = []
+    best_share = 0.0
+    pairs = [(now, base) for now in levels for base in levels if now != base]
+    for now, base in pairs:
+        relations = [
+            Growth(
+                figures=(rate, levels[now][row], levels[base][row]),
+                percent=rate,
+                now=levels[now][row],
+                base=levels[base][row],
+                direction=-1 if rate.quote.startswith(("-", "−", "–")) else 1,
+            )
+            for row, rate in rates.items()
+            if row in levels[now] and row in levels[base] and _usable(rate, levels[now][row], levels[base][row])
+        ]
+        if not relations:
+            continue
+        holding = sum(relation.verdict() <= Verdict.LOOSE for relation in relations) / len(relations)
+        if holding > best_share:
+            best, best_share = relations, holding
+    if len(best) >= 2 and best_share > 0.5:
+        return best
+    return [relation for relation in best if relation.verdict() <= Verdict.LOOSE]
+
+
+def _usable(*figures: Figure) -> bool:
+    return all(figure.interval is not None and figure.well_formed and not figure.is_range for figure in figures)
+
+
+def _shares(rates: dict[int, Figure], levels: dict[int, dict[int, Figure]], table: Table) -> Iterator[Share]:
+    """A rate column as share of a total row."""
+    for figures in levels.values():
+        totals = [row for row in figures if is_total(table.label(row))]
+        if len(totals) != 1:
+            continue
+        whole = figures[totals[0]]
+        relations = [
+            Share(figures=(rate, figures[row], whole), rate=rate, part=figures[row], whole=whole)
+            for row, rate in rates.items()
+            if row in figures and row != totals[0] and _usable(rate, figures[row], whole)
+        ]
+        holding = [relation for relation in relations if relation.verdict() <= Verdict.LOOSE]
+        if len(relations) >= 2 and len(holding) * 2 > len(relations):
+            yield from relations
+            return
+
+
+def _totals(table: Table, levels: dict[int, dict[int, Figure]]) -> Iterator[Total]:
+    """The rows above a total row add up to it."""
+    total_rows = [row for row in range(len(table.rows)) if is_total(table.label(row))]
+    if len(total_rows) != 1 or total_rows[0] < 2:
+        return
+    at = total_rows[0]
+    found = []
+    for figures in levels.values():
+        parts = tuple(figure for row, figure in figures.items() if row < at)
+        if at in figures and len(parts) == at and _usable(figures[at], *parts):
+            found.append(Total(figures=(figures[at], *parts), whole=figures[at], parts=parts))
+    if not found:
+        return
+    holding = [total for total in found if total.verdict() <= Verdict.LOOSE]
+    if not holding and (len(found) > 1 or not _near(found[0])):
+        return
+    for total in found:
+        yield total if holding or total.verdict() <= Verdict.LOOSE else _doubted(total)
+
+
+def _near(total: Total) -> bool:
+    """Whether a sum misses by so little that the table may be thought complete."""
+    exact = total.exact()
+    value = total.whole.value
+    return exact is not None and value is not None and abs(exact - value) * 5 < abs(value)
+
+
+def _doubted(total: Total) -> Total:
+    return Total(figures=total.figures, whole=total.whole, parts=total.parts, certainty=Certainty.STRONG)
