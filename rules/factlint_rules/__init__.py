@@ -14,7 +14,9 @@ def rules() -> list[type[Rule]]:
     for family in pkgutil.iter_modules(__path__, f"{__name__}."):
         package = import_module(family.name)
         for module in pkgutil.iter_modules(package.__path__, f"{family.name}."):
-            for value in vars(import_module(module.name)).values():
-                if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module.name:
-                    found.append(value)
+            found += [
+                value
+                for value in vars(import_module(module.name)).values()
+                if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module.name
+            ]
     return sorted(found, key=lambda rule: rule.code)

@@ -122,9 +122,7 @@ def _pair(bound: Bound, line: Line, change: Figure) -> tuple[Figure, Figure] | N
             continue
         if claim.role == "base":
             bases.append(figure)
-        elif claim.role in ("level", "share"):
-            levels.append(figure)
-        elif claim.role == "change" and _arrival(line, figure):
+        elif claim.role in ("level", "share") or (claim.role == "change" and _arrival(line, figure)):
             levels.append(figure)
     return (levels[0], bases[0]) if len(levels) == len(bases) == 1 else None
 

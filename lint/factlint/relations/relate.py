@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from factlint.claims.bind import Bound
-from factlint.relations import growth, rate_change, share, tabulated
+from factlint.relations import growth, movement, rate_change, share, tabulated
 from factlint.relations.relation import Relation
 
 Finder = Callable[[Bound], Iterable[Relation]]
 
 FINDERS: tuple[Finder, ...] = (
     growth.find,
+    movement.find,
     rate_change.find,
     share.find,
     tabulated.find,

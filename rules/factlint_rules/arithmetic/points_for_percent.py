@@ -15,7 +15,8 @@ class PointsForPercent(Rule):
     What it does: where the text prints two rates and the change between them, works out both their difference (in
     percentage points) and their relative change (in per cent).
 
-    Why it matters: a share that goes from 15.1% to 18.5% rises by 3.4 points, but by 22.5%; readers take one for the other.
+    Why it matters: a share that goes from 15.1% to 18.5% rises by 3.4 points, but by 22.5%; readers take one for
+    the other.
 
     How it decides: reports a change that fits the one computation but carries the name of the other.
 
@@ -35,7 +36,8 @@ class PointsForPercent(Rule):
     ]
     invalid = [
         Case(
-            "Battery cars took 18.5% of all registrations, after 15.1% a year ago. The gain of «3.4%» is the largest this year.",
+            "Battery cars took 18.5% of all registrations, after 15.1% a year ago. The gain of «3.4%» is the largest "
+            "this year.",
             says="3.4 percentage points",
         ),
         Case(

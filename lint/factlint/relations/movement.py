@@ -1,0 +1,104 @@
+"""Movements: two levels and the word that says which way it went from the one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line, Token
+from factlint.figures.figure import Figure
+from factlint.relations.around import alike, has_value
+from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
+
+_KINDS = frozenset({"count", "money", "percent", "measure"})
+_REVERSED = frozenset({"loss", "losses", "deficit", "net loss", "net losses", "acceleration", "time"})
+
+
+class Movement(Relation, frozen=True, eq=False, kw_only=True):
+    """``now`` is said to lie above (``direction`` +1) or below (-1) ``base``; ``word`` says so."""
+
+    now: Figure
+    base: Figure
+    direction: int
+    word: Token
+
+    def verdict(self) -> Verdict:
+        if self._against(loose=True):
+            soft = self.now.soft or self.base.soft
+            return Verdict.DOUBTFUL if soft else Verdict.BROKEN
+        return Verdict.LOOSE if self._against(loose=False) else Verdict.HOLDS
+
+    def _against(self, *, loose: bool) -> bool:
+        reading = widest if loose else tightest
+        now, base = reading(self.now), reading(self.base)
+        return now.below(base) if self.direction > 0 else now.above(base)
+
+
+def find(bound: Bound) -> Iterator[Movement]:
+    """Every word of change that stands between, or just before, a level and its base in one sentence."""
+    for line in bound.lines:
+        for position, base in line.figures():
+            claim = bound.claim(base)
+            if claim is None or claim.role != "base" or base.kind not in _KINDS or not has_value(base):
+                continue
+            found = _moved(bound, line, position, base)
+            if found is not None:
+                yield found
+
+
+def _moved(bound: Bound, line: Line, base_at: int, base: Figure) -> Movement | None:
+    """The word of change and the level that belong to a base."""
+    tokens = line.tokens
+    now_at = _level(bound, line, base_at, base)
+    if now_at is None:
+        return None
+    word = _word(line, now_at, base_at)
+    if word is None or word.tags & {"record"} or _REVERSED & {token.word for token in tokens}:
+        return None
+    now = tokens[now_at].figure
+    assert now is not None
+    return Movement(
+        figures=(now, base),
+        now=now,
+        base=base,
+        direction=1 if "up" in word.tags else -1,
+        word=word,
+        certainty=Certainty.KNOWN,
+        quoted=line.quoted(now),
+    )
+
+
+def _level(bound: Bound, line: Line, base_at: int, base: Figure) -> int | None:
+    """``from BASE to NOW``, else the nearest level of the kind before the base."""
+    tokens = line.tokens
+    for at in range(base_at + 1, min(base_at + 7, len(tokens))):
+        figure = tokens[at].figure
+        if figure is not None and figure.kind in _KINDS:
+            if alike(figure, base) and has_value(figure) and "to" in tokens[at - 1].tags:
+                return at
+            break
+    for at in range(base_at - 1, max(-1, base_at - 14), -1):
+        figure = tokens[at].figure
+        if tokens[at].word == ";":
+            return None
+        if figure is None or not alike(figure, base) or not has_value(figure):
+            continue
+        claim = bound.claim(figure)
+        if claim is not None and (claim.role == "level" or _reached(line, at)):
+            return at
+    return None
+
+
+def _reached(line: Line, at: int) -> bool:
+    return at > 0 and "to" in line.tokens[at - 1].tags
+
+
+def _word(line: Line, now_at: int, base_at: int) -> Token | None:
+    """The one word of change between the two, or just before the first; several that disagree say nothing."""
+    tokens = line.tokens
+    low, high = min(now_at, base_at), max(now_at, base_at)
+    inside = [token for token in tokens[low + 1 : high] if token.tags & {"up", "down"}]
+    words = inside or [token for token in tokens[max(0, low - 4) : low] if token.tags & {"up", "down"}]
+    ways = {"up" in token.tags for token in words}
+    both = any({"up", "down"} <= token.tags for token in words)
+    return words[0] if len(ways) == 1 and not both else None
