@@ -124,6 +124,8 @@ class Article(msgspec.Struct, frozen=True, eq=False):
     date: dt.date | None = None
     date_from: str | None = None
     """metadata, dateline, text or argument."""
+    date_precision: str | None = None
+    """day, month or year: how much of ``date`` is known. What is not known is set to the end of the period."""
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that prints ``text[start:end]``."""

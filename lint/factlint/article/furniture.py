@@ -1,0 +1,108 @@
+"""Lines that are no article text: who wrote it and when, whose picture it is, what else the site offers."""
+
+from __future__ import annotations
+
+import re
+
+from factlint.article.vocabulary import page_words
+
+_PICTURE_FILE = re.compile(r"[^\n]{1,120}\.(?:jpe?g|png|gif|webp|bmp|svg|heic|tiff?)$", re.I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S++$", re.I)
+_EMAIL = re.compile(r"[\w.+-]++@[\w-]++\.\w")
+_BRACKETED = re.compile(r"[(（\[【]([^()（）]{2,200})[)）\]】]\.?$")
+_DATED = re.compile(r"(?:updated|published|posted|issued|modified)\b.{0,60}\d", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD = re.compile(r"[^\W_](?:[\w&+]|['’.-](?=\w))*+")
+_TOKEN = re.compile(r"[A-Za-z]++")
+_NOT_DATE = frozenset("min mins read gmt cst est bst cet utc am pm the of at on".split())
+_LONGEST_LINE = 200
+_LONGEST_FOOT = 700
+_CLOSERS = "\"'”’)]»」』）】*_"
+_STOPS = ".!?。！？…"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether it closes with a full stop or the like, quotes and brackets aside."""
+    bare = text.rstrip(_CLOSERS)
+    return bare[-1:] in _STOPS if bare else text[-1:] in _CLOSERS
+
+
+def words_of(text: str) -> list[str]:
+    """Its words, with inner apostrophes, hyphens and stops."""
+    return _WORD.findall(text)
+
+
+def has_verb(text: str) -> bool:
+    """Whether a finite verb stands in it, as far as its form tells: a known one, or a past tense in -ed."""
+    known = page_words()
+    words = [word.lower() for word in words_of(text)]
+    for word in words[1:]:
+        if word in known.verbs or word.endswith(("n't", "n’t")):
+            return True
+        if len(word) > 4 and word.endswith("ed") and "-" not in word and word not in known.not_verbs:
+            return True
+    return False
+
+
+def is_metadata(text: str) -> bool:
+    """Whether a line tells of the article: source, time, author, editor, picture credit, picture file, address."""
+    if len(text) > _LONGEST_LINE:
+        return False
+    known = page_words()
+    if known.metadata.match(text):
+        return len(words_of(text)) <= 25
+    if _PICTURE_FILE.match(text) or _ADDRESS.match(text):
+        return True
+    bracketed = _BRACKETED.match(text)
+    if bracketed and (known.metadata.match(bracketed[1]) or _is_byline(bracketed[1])):
+        return True
+    return _is_byline(text) or bool(_DATED.match(text)) or is_date_line(text)
+
+
+def _is_byline(text: str) -> bool:
+    """"By Ann Lee | May 28, 2026": a preposition, then a name; no sentence."""
+    known = page_words()
+    start = known.byline.match(text)
+    if start is None or len(text) > 120:
+        return False
+    rest = text[start.end() :].lstrip()
+    first = words_of(rest)[:1]
+    if not first or not first[0][0].isupper() or first[0] in known.openers or first[0].lower() in known.months:
+        return False
+    return not (ends_sentence(text) and has_verb(text)) and len(words_of(rest)) <= 20 and not has_verb(rest)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line holds little more than a date: "Berlin · 9 September 2025 · 2 min read"."""
+    if len(text) > 100 or not _YEAR.search(text) or ends_sentence(text):
+        return False
+    months = page_words().months
+    words = [word.lower() for word in _TOKEN.findall(text)]
+    if not any(word in months for word in words) and words:
+        return False
+    if not words and not re.search(r"\d[-/.年]\d", text):
+        return False
+    other = [w for w in words if w not in months and w not in _NOT_DATE and not w.endswith("day")]
+    return len(other) <= 3 and not has_verb(text)
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line near the end is the site speaking: rights, contacts, subscriptions, left-over data."""
+    if len(text) > _LONGEST_FOOT:
+        return is_data(text)
+    return bool(page_words().boilerplate.search(text) or _EMAIL.search(text)) or is_data(text)
+
+
+def is_rights_notice(text: str) -> bool:
+    """Whether it reserves rights, wherever it stands."""
+    return len(text) <= _LONGEST_FOOT and "all rights reserved" in text.lower()
+
+
+def is_data(text: str) -> bool:
+    """Whether it is left-over JSON."""
+    return text.startswith(('[{"', '{"')) and text.endswith(("}]", "}"))
+
+
+def is_pointer(text: str) -> bool:
+    """Whether it opens like a pointer to other articles ("See also", "Recommended Reading")."""
+    return page_words().pointers.match(text) is not None
