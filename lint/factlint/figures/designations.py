@@ -1,0 +1,180 @@
+"""Names that no list holds, told by their shape: C1200, F-150, Gen 3, ISO 26262, "Fortress 2.0", 50 xDrive, room 317.
+
+Every token with a digit is looked at once, with what stands right before and right after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factlint.figures.tables import phrases, table
+
+_DIGITS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]*+[0-9][A-Za-z0-9]*+")
+_PARTS = re.compile(r"([A-Za-z]*)([0-9]+)(.*)")
+_BEFORE = re.compile(r"([A-Za-z&][\w./&'+-]*)([®™]?) ?$")
+_NEXT = re.compile(r"\s?([A-Za-z][A-Za-z-]*|%)")
+_TAIL = re.compile(r"(?:\.[0-9]+)*+[A-Za-z]?\+{0,2}(?:-(?:[0-9]{1,4}|[A-Z][A-Z0-9]{0,4})(?![A-Za-z0-9]))*+")
+_HEAD_TAIL = re.compile(r"(?:\.[0-9]+)*+(?:-[0-9]{4}(?![0-9]))?+\+{0,2}")
+PERIOD = re.compile(r"Q[1-4]|H[12]|[1-4][QH](?:[0-9]{2}|[0-9]{4})?|(?:20)?[0-9]{2}[QH][1-4]|[QH][1-4](?:20)?[0-9]{2}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9.,])")
+_REGISTRATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}-[A-Z]{1,3} $")
+_TICKER = re.compile(r"[(（][A-Z]{2,8}(?: ?[:：] ?| )$")
+_EXCHANGE = re.compile(r"\.(?:HK|SZ|SS|SH|KS|KQ|DE|PA|MI|BO|NS|TW|TO)(?![A-Za-z])")
+_NUMBERED = re.compile(r"(?<![.!?:] )(?<![\w-])([A-Z][a-z]+ )No\. ?$")
+_ADDRESS = re.compile(r"[A-Za-z]++://[^\s<>\"'()]++|www\.[^\s<>\"'()]++")
+_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]++(?:\.[\w-]++)++")
+_FILE = re.compile(r"(?<![\w-])[\w-]++\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|mp4|html?)(?![\w])", re.ASCII)
+_QUOTED = re.compile(r"[\"“‘«]([A-Z][^\"“”‘’«»\n0-9]{0,30}[0-9][A-Za-z0-9.+-]{0,8})[\"”’»]")
+
+
+class Words(NamedTuple):
+    """The word lists of ``designations.toml``."""
+
+    heads: frozenset[str]
+    weak_heads: frozenset[str]
+    lower_heads: tuple[str, ...]
+    streets: tuple[str, ...]
+    variants: frozenset[str]
+    bodies: tuple[str, ...]
+    determiners: frozenset[str]
+    followers: frozenset[str]
+    prefixes: frozenset[str]
+    suffixes: frozenset[str]
+    counted: frozenset[str]
+    same_company: frozenset[str]
+    other_company: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The lists, read once."""
+    lists = {name: phrases(text) for name, text in table("designations.toml").items()}
+    sequences = {"lower_heads", "streets", "bodies"}
+    return Words(**{name: (tuple if name in sequences else frozenset)(found) for name, found in lists.items()})
+
+
+def counts(text: str, end: int) -> bool:
+    """Whether digits that end at ``end`` are a number: grouped, decimal, with a unit, a scale or a counted noun."""
+    following = text[end : end + 2]
+    if following[:1] in (",", ".") and following[1:].isdigit() or following[:1] == "%":
+        return True
+    match = _NEXT.match(text, end)
+    return match is not None and match.group(1) in words().counted
+
+
+def shaped(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of all names told by shape, in no particular order; they may overlap one another."""
+    for match in _DIGITS.finditer(text):
+        span = _span(text, match.start(), match.end(), match.group())
+        if span:
+            yield span
+    for pattern in (_ADDRESS, _FILE) if "." in text else ():
+        yield from (match.span() for match in pattern.finditer(text))
+    if "@" in text:
+        yield from (match.span() for match in _MAILBOX.finditer(text))
+    yield from (match.span(1) for match in _QUOTED.finditer(text) if " " in match.group(1))
+
+
+def _span(text: str, start: int, end: int, token: str) -> tuple[int, int] | None:
+    if PERIOD.fullmatch(token):
+        return None
+    if token.isdigit():
+        return _numeral(text, start, end, token)
+    if token[0].isdigit():
+        return _digits_first(text, start, end, token)
+    return _letters_first(text, start, end, token)
+
+
+def _letters_first(text: str, start: int, end: int, token: str) -> tuple[int, int] | None:
+    """C1200, i20, bZ4X, L2+, V14.2, C-V2X; not RMB59, FY25, m3."""
+    parts = _PARTS.fullmatch(token)
+    letters = parts.group(1) if parts else token
+    if letters in words().prefixes or (letters[0].islower() and len(letters) > 3):
+        return None
+    if text[end : end + 1] == "," and text[end + 1 : end + 4].isdigit():
+        return None
+    if text[start - 1 : start] == "-":
+        head = re.search(r"(?<![A-Za-z0-9])[A-Za-z]{1,3}-$", text[max(0, start - 5) : start])
+        start -= len(head.group()) if head else 0
+    tail = _TAIL.match(text, end)
+    return start, tail.end() if tail else end
+
+
+def _digits_first(text: str, start: int, end: int, token: str) -> tuple[int, int] | None:
+    """7X, 5G, 4S, 6x6, 2.0T; not 800V, 12C, 30k, 3x, 7th."""
+    digits = len(token) - len(token.lstrip("0123456789"))
+    letters = token[digits:]
+    before = text[max(0, start - 3) : start]
+    if letters == "T" and re.search(r"(?<![0-9.,])[1-8]\.$", before) and digits == 1:
+        return start - 2, end
+    if before[-1:] in ("$", "€", "£", "¥", "₹", ".", ",", "-", "–", "/", "~"):
+        return None
+    if re.fullmatch(r"[1-9]x[1-9]", token):
+        return start, end
+    if digits > 4 or letters in words().suffixes or not re.fullmatch(r"[A-Z][A-Za-z]{0,2}[0-9]?", letters):
+        return None
+    return start, end
+
+
+def _numeral(text: str, start: int, end: int, token: str) -> tuple[int, int] | None:
+    """Digits only, named by the word before or behind them."""
+    before = text[max(0, start - 40) : start]
+    exchange = _EXCHANGE.match(text, end)
+    if exchange and len(token) >= 3:
+        return start, exchange.end()
+    if before[-1:] == "-":
+        return _hyphened(text, start, end)
+    if before[-1:] in (",", ".", ":", "/", "$", "€", "£", "¥", "₹", "~", "≈", "–"):
+        numbered = _NUMBERED.search(before)
+        return (start - len(before) + numbered.start(1), end) if numbered else None
+    if token[0] == "0" and len(token) > 2 and text[end : end + 1] not in (",", ":", "-", "/"):
+        return start, end
+    if _TICKER.search(before) and text[end : end + 1] in (")", "）", ",") and len(token) >= 4:
+        return start, end
+    if _REGISTRATION.search(before) and len(token) <= 4:
+        return start - len(_REGISTRATION.search(before).group()), end  # type: ignore[union-attr]
+    behind = _NEXT.match(text, end)
+    if behind and behind.group(1) in words().variants:
+        return start, behind.end()
+    return _headed(text, start, end, before)
+
+
+def _hyphened(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """F-150, CX-50, Covid-19; not Sept-2024, top-10."""
+    match = re.search(r"(?<![A-Za-z0-9-])([A-Z][A-Za-z]{0,6})-$", text[max(0, start - 10) : start])
+    if not match or _YEAR.fullmatch(text, start, end):
+        return None
+    head = match.group(1)
+    if head in words().prefixes or not (head in words().heads or (head.isupper() and len(head) <= 4)):
+        return None
+    return start - len(head) - 1, end
+
+
+def _headed(text: str, start: int, end: int, before: str) -> tuple[int, int] | None:
+    match = _BEFORE.search(before)
+    if not match or _YEAR.fullmatch(text, start, end):
+        return None
+    head, begins = match.group(1), start - len(before) + match.start(1)
+    lists = words()
+    tail = _HEAD_TAIL.match(text, end)
+    stop = tail.end() if tail else end
+    if head in lists.heads and text[stop : stop + 1] != "%" and not _grouped(text, stop):
+        return begins, stop
+    if (head in lists.weak_heads or match.group(2)) and not counts(text, stop):
+        return begins, stop
+    if head[0].isupper() and _VERSION.match(text, start) and not counts(text, stop):
+        return begins, stop
+    if head.lower().endswith(lists.streets) and head[0].isupper() and len(head) > 5 and not counts(text, stop):
+        return begins, stop
+    phrase = before.rstrip(" #:").lower()
+    if phrase.endswith(lists.lower_heads) and not counts(text, end):
+        return start, end
+    return None
+
+
+def _grouped(text: str, end: int) -> bool:
+    return text[end : end + 1] == "," and text[end + 1 : end + 4].isdigit()
