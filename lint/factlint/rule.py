@@ -46,15 +46,17 @@ def _name_of(cls: type) -> str:
 
 
 class Rule:
-    """A check over one article. Subclass it, set ``code``, write the page as docstring, add examples, yield findings."""
+    """A check over one article: a subclass with ``code``, a page as its docstring, examples, and ``check``."""
 
     code: ClassVar[str]
-    severity: ClassVar[Severity] = Severity.ERROR
+    severity: Severity = Severity.ERROR
     aliases: ClassVar[tuple[str, ...]] = ()
     since: ClassVar[str] = "0.1"
     options: ClassVar[Mapping[str, Option]] = {}
     judges: ClassVar[tuple[type[Relation], ...]] = ()
     """The relations that this rule judges: one that holds confirms its figures in this rule's name."""
+    contradicts: ClassVar[bool] = True
+    """Whether a finding speaks against the figures it touches; false for rules on the form of the text."""
     valid: ClassVar[Sequence[str | Case]] = ()
     invalid: ClassVar[Sequence[Case]] = ()
     wording: ClassVar[str] = "{formula}, not {stated}."
@@ -67,8 +69,11 @@ class Rule:
         super().__init_subclass__(**keywords)
         cls.name = _name_of(cls)
 
-    def __init__(self, options: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, options: Mapping[str, Any] | None = None, severity: Severity | None = None) -> None:
+        """``options`` are laid over the defaults; ``severity`` is the newsroom's own, and a ceiling."""
         self.settings = {key: option.default for key, option in self.options.items()} | dict(options or {})
+        self.ceiling = severity or Severity.ERROR
+        self.severity = severity or self.severity
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Yield what is wrong in one article."""
@@ -105,7 +110,7 @@ class Rule:
         return Finding(
             code=self.code,
             rule=self.name,
-            severity=severity or self.severity,
+            severity=min(severity or self.severity, self.ceiling, key=lambda severity: severity.weight),
             place=place,
             message=message[:1].upper() + message[1:],
             because=related,

@@ -1,0 +1,18 @@
+"""The command line. ``--version`` is answered before anything is imported."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run factlint; returns the exit code: 0 clean, 1 findings, 2 bad usage or input, 130 interrupted."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given in (["--version"], ["-V"]):
+        from factlint import __version__
+
+        print(f"factlint {__version__}")
+        return 0
+    from factlint.cli.app import run
+
+    return run(given)

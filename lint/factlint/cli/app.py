@@ -1,0 +1,86 @@
+"""The command group: one module for each command, imported when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+
+import click
+
+from factlint import __version__
+from factlint.nearest import did_you_mean
+from factlint.problem import SettingsError
+
+EXIT_BAD_INPUT = 2
+EXIT_INTERRUPTED = 130
+
+_COMMANDS: Mapping[str, str] = {
+    "check": "Check articles and report what cannot be true.",
+    "claims": "Show what was understood of one article, figure by figure.",
+    "explain": "Show the page of a rule with its examples.",
+    "figures": "Show every figure that was found in one article.",
+    "rules": "List the rules.",
+    "schema": "Print the JSON Schema of the JSON report.",
+    "test": "Run the examples of rules, the installed ones or your own.",
+}
+
+
+class Commands(click.Group):
+    """Lists the commands without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"factlint.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"there is no command {args[0]!r}.{did_you_mean(args[0], _COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="factlint %(version)s")
+def group() -> None:
+    """The fact-checking and consistency linter for automotive news.
+
+    Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 bad usage, settings or input.
+    """
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; every error becomes a line on standard error."""
+    try:
+        code = group.main(arguments, prog_name="factlint", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.UsageError as error:
+        hint = f" Try '{error.ctx.command_path} --help'." if error.ctx else ""
+        return _failed(error.format_message() + hint)
+    except (SettingsError, click.ClickException) as error:
+        return _failed(error.format_message() if isinstance(error, click.ClickException) else str(error))
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("factlint: interrupted", err=True)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read has closed the pipe: nothing more can be said there, not even on shutdown.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_BAD_INPUT
+
+
+def _failed(message: str) -> int:
+    click.echo(f"factlint: {message}", err=True)
+    return EXIT_BAD_INPUT

@@ -1,0 +1,131 @@
+"""The desk: takes one article at a time, under one configuration, and hands back what is to be said of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+import msgspec
+
+from factlint.article.article import Article
+from factlint.article.decode import UnreadableError
+from factlint.assembly import file_report
+from factlint.config import Config
+from factlint.engine import Checked, check, understand
+from factlint.globs import matches
+from factlint.options import checked_options
+from factlint.problem import Problem, SettingsError, UnknownRuleError
+from factlint.registry import Registry, installed
+from factlint.report import FileError, FileReport
+from factlint.rule import Rule
+
+
+class Edited(msgspec.Struct, frozen=True, eq=False):
+    """One article's report, with what it was made from where the article could be read."""
+
+    report: FileReport
+    checked: Checked | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class Desk:
+    """Rules under one configuration. Holds nothing of the articles that pass, and may serve several threads."""
+
+    def __init__(self, config: Config, registry: Registry | None = None) -> None:
+        """Raises SettingsError when the configuration names rules or options that are not there."""
+        self.config = config
+        self.registry = installed() if registry is None else registry
+        self._rules = tuple(self._configured(rule) for rule in self.registry.rules)
+        self._everywhere = self._codes("select", config.select) - self._codes("ignore", config.ignore)
+        self._by_pattern = tuple(
+            (
+                pattern,
+                None if setting.select is None else self._codes(f"per-path.{pattern}", setting.select),
+                self._codes(f"per-path.{pattern}", setting.ignore),
+            )
+            for pattern, setting in config.per_path.items()
+        )
+        self._require_known_rules()
+
+    def rules_for(self, path: str) -> tuple[Rule, ...]:
+        """The rules that run on an article with this path."""
+        codes = self._everywhere
+        if self._by_pattern:
+            relative = self._relative(path)
+            for pattern, only, never in self._by_pattern:
+                if matches(relative, pattern):
+                    codes = (codes if only is None else codes & only) - never
+        return tuple(rule for rule in self._rules if rule.code in codes)
+
+    def excludes(self, path: str) -> bool:
+        """Whether the configuration keeps this path from being checked."""
+        return any(matches(self._relative(path), pattern) for pattern in self.config.exclude)
+
+    def read(self, data: str | bytes, path: str, *, format: str | None = None, date: dt.date | None = None) -> Article:
+        """Read an article as the configuration says. Raises UnreadableError."""
+        from factlint.article import read
+
+        return read(
+            data,
+            path=path,
+            format=format,
+            encoding=self.config.encoding,
+            date=date,
+            fields=self.config.fields,
+            max_bytes=self.config.max_size,
+        )
+
+    def edit(
+        self,
+        data: str | bytes,
+        path: str,
+        *,
+        format: str | None = None,
+        date: dt.date | None = None,
+        document_id: str | None = None,
+    ) -> Edited:
+        """Read and check one article. One that cannot be read is reported as such."""
+        try:
+            article = self.read(data, path, format=format, date=date)
+        except UnreadableError as error:
+            return unreadable(path, error.kind, _located(error), document_id)
+        checked = check(understand(article), self.rules_for(path))
+        return Edited(file_report(checked, path, document_id), checked, checked.problems)
+
+    def _configured(self, rule: type[Rule]) -> Rule:
+        for word, setting in self.config.rules.items():
+            if word.upper() == rule.code or word in (rule.name, *rule.aliases):
+                where = self.config.where(f"rules.{word}")
+                return rule(checked_options(rule, setting.options, where), setting.severity)
+        return rule()
+
+    def _codes(self, table: str, words: tuple[str, ...]) -> frozenset[str]:
+        try:
+            return self.registry.matching(words)
+        except UnknownRuleError as error:
+            raise SettingsError(f"{self.config.where(table)}: {error}") from None
+
+    def _require_known_rules(self) -> None:
+        for word in self.config.rules:
+            try:
+                self.registry.find(word)
+            except UnknownRuleError as error:
+                raise SettingsError(f"{self.config.where(f'rules.{word}')}: {error}") from None
+
+    def _relative(self, path: str) -> str:
+        if self.config.root:
+            path = os.path.relpath(os.path.abspath(path), self.config.root)
+        return path.replace(os.sep, "/")
+
+
+def _located(error: UnreadableError) -> str:
+    """The message with the line and column where they are known."""
+    if error.line is None:
+        return error.message
+    column = f", column {error.column}" if error.column is not None else ""
+    return f"line {error.line}{column}: {error.message}"
+
+
+def unreadable(path: str, kind: str, message: str, document_id: str | None = None) -> Edited:
+    """The report on a file that could not be read."""
+    return Edited(FileReport(path, document_id, None, None, None, FileError(kind, message)))

@@ -1,0 +1,124 @@
+"""The report that an editor reads: the sentence, the figure underlined, the other places, the arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factlint.article.article import Article
+from factlint.desk import Edited
+from factlint.engine import Checked
+from factlint.finding import Finding, Place
+from factlint.problem import Problem
+from factlint.report import FileReport, FindingReport, Summary
+from factlint.reports.excerpt import Mark, excerpt, wrapped
+from factlint.reports.ink import Ink
+from factlint.reports.printable import safe, shortened, width
+
+INDENT = "    "
+
+
+class TerminalWriter:
+    """Writes each article's findings as they come, and the counts at the end."""
+
+    def __init__(self, ink: Ink) -> None:
+        self.ink = ink
+
+    def file(self, edited: Edited) -> None:
+        if edited.checked is None:
+            return
+        for finding, reported in zip(edited.checked.findings, edited.report.findings, strict=True):
+            self._finding(edited, edited.checked.reading.article, finding, reported)
+        self._ticks(edited.report, edited.checked)
+
+    def end(self, summary: Summary, problems: Iterable[Problem]) -> None:
+        self.ink.line((f"{_counted(summary.files, 'file')} checked: {_found(summary)}.", "path"), *_figures(summary))
+
+    def _finding(self, edited: Edited, article: Article, finding: Finding, reported: FindingReport) -> None:
+        span = reported.span
+        self.ink.line(
+            (f"{safe(edited.report.path)}:{span.line}:{span.column}", "path"),
+            ("  ", "text"),
+            (reported.severity, reported.severity),
+            (f" {reported.code} {reported.rule}", "code"),
+        )
+        sentence = _sentence(article, finding.place)
+        here = [place for place in finding.because if sentence[0] <= place.start < sentence[1]]
+        self._excerpt(article, sentence, [(finding.place, "^"), *((place, "-") for place in here)])
+        for paragraph in _explanation(finding):
+            self._paragraph(paragraph)
+        for place, related in zip(finding.because, reported.related, strict=True):
+            self._related(article, place, related.span.line, place in here)
+        self.ink.line()
+
+    def _related(self, article: Article, place: Place, line: int, underlined: bool) -> None:
+        note = f" ({safe(place.note)})" if place.note else ""
+        self.ink.line((f"{INDENT}line {line}: ", "quiet"), (safe(place.quote), "text"), (note, "quiet"))
+        if not underlined:
+            self._excerpt(article, _sentence(article, place), [(place, "-")], INDENT + INDENT)
+
+    def _excerpt(
+        self, article: Article, sentence: tuple[int, int], places: Iterable[tuple[Place, str]], indent: str = INDENT
+    ) -> None:
+        start, end = sentence
+        marks: list[Mark] = [(place.start - start, min(place.end, end) - start, mark) for place, mark in places]
+        columns = self.ink.columns - len(indent)
+        for line in excerpt(article.text[start:end], marks, columns, ascii_only=self.ink.ascii_only):
+            self.ink.line((indent + line, "mark" if not line.strip(" ^-") else "text"))
+
+    def _paragraph(self, text: str) -> None:
+        for line in wrapped(text, self.ink.columns - len(INDENT)):
+            self.ink.line((INDENT + line, "text"))
+
+    def _ticks(self, report: FileReport, checked: Checked) -> None:
+        confirmed = [safe(tick.figure.quote) for tick in checked.ticks if tick.status == "confirmed"]
+        if confirmed:
+            head = f"✓ {_counted(len(confirmed), 'figure')} confirmed: "
+            path = f"{safe(report.path)}  "
+            room = max(30, self.ink.columns - width(path + head))
+            self.ink.line((path, "path"), (head, "tick"), (shortened(", ".join(confirmed), room), "text"))
+            self.ink.line()
+
+
+def _sentence(article: Article, place: Place) -> tuple[int, int]:
+    """The sentence of a place, or its line of the clean text where it stands in none."""
+    sentence = article.sentence_at(place.start)
+    if sentence is not None:
+        return sentence.start, sentence.end
+    start = article.text.rfind("\n", 0, place.start) + 1
+    end = article.text.find("\n", place.start)
+    return start, len(article.text) if end < 0 else end
+
+
+def _explanation(finding: Finding) -> Iterator[str]:
+    """The message, then what it does not say yet."""
+    yield finding.message
+    if finding.formula and finding.formula not in finding.message:
+        yield finding.formula
+    if finding.repair and finding.repair not in finding.message:
+        yield finding.repair
+    if finding.readings:
+        yield f"Readings tried: {'; '.join(finding.readings)}."
+
+
+def _found(summary: Summary) -> str:
+    counts = summary.findings
+    if not counts.error + counts.warning + counts.suggestion:
+        return "no findings"
+    return ", ".join(
+        _counted(count, severity)
+        for count, severity in (
+            (counts.error, "error"),
+            (counts.warning, "warning"),
+            (counts.suggestion, "suggestion"),
+        )
+    )
+
+
+def _figures(summary: Summary) -> Iterator[tuple[str, str]]:
+    figures = summary.figures
+    yield f" Figures: {figures.confirmed} confirmed, {figures.contradicted} contradicted, ", "text"
+    yield f"{figures.unchecked} unchecked.", "text"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
