@@ -1,0 +1,83 @@
+"""A quantity on its way to a figure, and the text that it is read from."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from factlint.figures.bounds import Bounds, bounds
+from factlint.figures.figure import Figure
+from factlint.figures.interval import Interval
+from factlint.figures.numbers import Conventions
+from factlint.figures.taken import Taken
+from factlint.figures.vocabulary import Vocabulary
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A text with what is known of it while it is scanned."""
+
+    text: str
+    taken: Taken
+    words: Vocabulary
+    conventions: Conventions
+
+
+class Draft(msgspec.Struct):
+    """A quantity being read: ``mantissa`` steps of ``above/below``, before its interval is worked out.
+
+    ``bare`` says that no unit, scale or noun of its own stands with the number: its neighbour's may be its own.
+    """
+
+    start: int
+    end: int
+    mantissa: int = 0
+    above: int = 1
+    below: int = 1
+    kind: str = "count"
+    unit: str | None = None
+    scale: int = 1
+    hedge: str | None = None
+    negative: bool = False
+    noun: str | None = None
+    phrase_start: int = -1
+    phrase_end: int = -1
+    form: str = "well-formed"
+    readings: tuple[Fraction, ...] = ()
+    span: Interval | None = None
+    """Of an order of magnitude ("hundreds of millions"): its interval."""
+    prefix: bool = False
+    """Whether a currency stands before the number."""
+    word: bool = False
+    """Whether the number is printed in words."""
+    number_end: int = -1
+    """Where the digits end."""
+
+    @property
+    def bare(self) -> bool:
+        return self.unit is None and self.scale == 1 and self.noun is None
+
+    def bounds(self) -> Bounds:
+        return bounds(self.mantissa, self.above, self.below, self.hedge, self.negative)
+
+
+def figure_of(draft: Draft, text: str) -> Figure:
+    """The figure that a draft has become."""
+    start, end = draft.start, draft.end
+    first = draft.phrase_start if 0 <= draft.phrase_start < start else start
+    last = max(end, draft.phrase_end)
+    if draft.form != "well-formed":
+        return Figure(
+            start, end, text[start:end], draft.kind, unit=draft.unit, hedge=draft.hedge, noun=draft.noun,
+            form=draft.form, readings=draft.readings, phrase_start=first, phrase_end=last,
+        )  # fmt: skip
+    if draft.span is not None:
+        return Figure(
+            start, end, text[start:end], draft.kind, None, draft.span, draft.span, None, draft.unit,
+            draft.hedge, True, draft.noun, phrase_start=first, phrase_end=last,
+        )  # fmt: skip
+    exact = bounds(draft.mantissa, draft.above, draft.below, draft.hedge, draft.negative)
+    return Figure(
+        start, end, text[start:end], draft.kind, exact.value, exact.interval, exact.loose, exact.step, draft.unit,
+        draft.hedge, exact.soft, draft.noun, phrase_start=first, phrase_end=last,
+    )  # fmt: skip

@@ -1,0 +1,152 @@
+"""What stands behind a number: its scale, its unit, its currency, its rate."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factlint.figures.numbers import Conventions
+from factlint.figures.vocabulary import SAME, TOKEN, Node, Sort, Vocabulary
+
+_STEP = re.compile(
+    r"(?:[ \t\u00a0\u2009\u202f\u2011-]|\. (?=[a-z(])|\n(?![ \t]*+\n)|\.(?=[-a-z])|)(" + TOKEN.pattern + ")"
+)
+_RATE = re.compile(r"(?:[ \n](?:per|a|an|each|every)[ \n]|[ ]?/[ ]?)(?=[A-Za-z])")
+_METRES = re.compile(
+    r"[ -]?(?:long|wide|high|tall|deep|away|above|below|apart|ahead|behind|from|race|sprint|radius|wheelbase|shorter"
+    r"|longer|wider|taller|in length|of (?:cable|road|water))\b|[²³/]"
+)
+_INCHES = re.compile(r"\.?(?:[),;×(]|[ \n](?:\(|wide|long|high|tall|x |×|by |wheels|alloy)|\.?(?:\n|$)|\. [A-Z])|[-](?:wide|long|inch)")
+_CHARGING = re.compile(r"[ -](?:peak |ultra|super|fast|rate|charg|discharg|cell|batter|cap|technolog)")
+_RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))
+_TIGHT = frozenset(("C", "A", "F", "p", "c", "ct", "s"))
+"""Units of one letter that are not read behind a hyphen."""
+
+
+class Scale(NamedTuple):
+    """A scale behind digits: the factor and where its word ends."""
+
+    factor: int
+    end: int
+
+
+def read_scale(text: str, end: int, words: Vocabulary) -> Scale | None:
+    """The scale word ("million", "bn", "万") behind digits that end at ``end``."""
+    found = _STEP.match(text, end)
+    if found is None:
+        return None
+    token = found[1]
+    factor = words.scales.get(token)
+    if factor is None:
+        return None
+    at = found.end()
+    if token[0] >= "一":
+        if text.startswith(("千瓦", "千米", "千克", "百分"), found.start(1)):
+            return None
+        while (further := words.scales.get(text[at : at + 1])) is not None:
+            factor *= further
+            at += 1
+    elif text[at : at + 1] == "." and token.lower() in ("mio", "mrd"):
+        at += 1
+    elif text[at : at + 1].isdigit():
+        return None
+    else:
+        further_word = _STEP.match(text, at)
+        if further_word and further_word[1] in ("crore", "million", "billion", "trillion") and factor <= 100_000:
+            return Scale(factor * words.scales[further_word[1]], further_word.end())
+    return Scale(factor, at)
+
+
+def read_unit(text: str, end: int, tree: Node) -> tuple[Sort, int] | None:
+    """The longest unit spelled behind position ``end``, and where it ends; whole tokens only."""
+    node = tree
+    at = end
+    best: tuple[Sort, int] | None = None
+    while True:
+        found = _STEP.match(text, at)
+        if found is None:
+            return best
+        token = found[1]
+        token = SAME.get(token, token)
+        below = node.get(token)
+        if below is None and len(token) > 1:
+            below = node.get(token.lower())
+        if not isinstance(below, dict):
+            return best
+        if token.isdigit() and found.start(1) != at and token != "100" and not text[at - 1] == "O":
+            return best
+        at = found.end()
+        node = below
+        sort = node.get("")
+        if isinstance(sort, Sort) and not (token.isascii() and text[at : at + 1].isalnum() and text[at] < "一"):
+            best = (sort, at)
+
+
+def unit_behind(
+    text: str, start: int, end: int, words: Vocabulary, conventions: Conventions, scaled: bool
+) -> tuple[Sort, int] | None:
+    """The unit of the number ``text[start:end]`` and where it ends, without those that are only a letter's look.
+
+    ``scaled`` says that a scale word ends at ``end``.
+    """
+    found = read_unit(text, end, words.units)
+    if found is None:
+        return None
+    sort, unit_end = found
+    spelled = text[end:unit_end]
+    token = spelled.lstrip(" \t\u00a0\u2009\u202f\n\u2011-")
+    after = text[unit_end : unit_end + 2]
+    if len(token) == 1 and token.isalpha() and token < "一":
+        if not _letter_is_unit(text, start, end, unit_end, token, spelled, scaled):
+            return None
+    elif (token == "in" and not _INCHES.match(text, unit_end)) or (token.lower() in ("second", "quarter") and after[:1] == "-"):
+        return None
+    elif token in ("pound", "pounds") and (scaled or conventions.pounds == "GBP"):
+        sort = Sort("money", "GBP")
+    elif token.lower() in ("won", "marks", "rand", "dong", "real") and not scaled and end - start < 3:
+        return None
+    elif sort.unit == "¥":
+        sort = Sort("money", conventions.yen)
+    if sort.kind == "money":
+        return with_rate(text, sort, unit_end, words)
+    return sort, unit_end
+
+
+def _letter_is_unit(
+    text: str, start: int, end: int, unit_end: int, letter: str, spelled: str, scaled: bool
+) -> bool:
+    """Whether one letter behind a number is a unit there: 5 m, 6C, 800V, 46p, but not a 5 A-class or 90s."""
+    after = text[unit_end : unit_end + 2]
+    if after[:1] in ("-", "/", "&", "'", "’") and after[1:].isalnum():
+        return False
+    glued = len(spelled) == 1
+    digits = text[start:end].strip("$€£¥₹ ")
+    if spelled[0] == "-" and letter in _TIGHT:
+        return False
+    if letter == "s":
+        return "." in digits or (len(digits) < 3 and not (glued and digits.endswith("0")))
+    if letter in "pc":
+        return glued and digits not in _RESOLUTIONS and not scaled
+    if letter == "C":
+        return glued and not scaled
+    if letter == "F":
+        return not scaled
+    if letter == "m":
+        return not glued or bool(_METRES.match(text, unit_end))
+    return not (letter in "AhgtlWV" and scaled)
+
+
+def charging_rate(text: str, end: int, mantissa: int, below: int) -> bool:
+    """Whether "6C" is a rate of charging and not a temperature: small, or said of charging."""
+    return mantissa <= 15 * below or bool(_CHARGING.match(text, end))
+
+
+def with_rate(text: str, sort: Sort, end: int, words: Vocabulary) -> tuple[Sort, int]:
+    """An amount of money with what it is paid for ("per kWh", "a month"), where that follows."""
+    joint = _RATE.match(text, end)
+    if joint is None:
+        return sort, end
+    found = read_unit(text, joint.end(), words.rates)
+    if found is None:
+        return sort, end
+    return Sort(sort.kind, f"{sort.unit}/{found[0].unit}", sort.above, sort.below), found[1]
