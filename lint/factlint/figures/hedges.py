@@ -10,6 +10,7 @@ from factlint.figures.vocabulary import Vocabulary
 _REACH = 48
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "just", "only", "another"))
 _HELPERS = frozenset(("to", "will", "could", "may", "might", "should", "would", "can", "and"))
+_MEASURED = frozenset(("percent", "pct", "cent", "points", "times", "units", "vehicles", "cars", "yuan", "km", "years"))
 _OPENING = "([{\"'“‘*_|"
 _BEHIND = re.compile(r"[ \u00a0]?+(-?[a-z]++(?: [a-z]++){0,2}+|[一-鿿]{2})")
 
@@ -49,7 +50,7 @@ def hedge_before(text: str, start: int, words: Vocabulary) -> tuple[str | None, 
     if "\n\n" in window:
         parts = window.rpartition("\n\n")[2].split()
     size, hedge = _longest(parts[: len(parts) - skipped], words)
-    if hedge is None:
+    if hedge is None or _compares(parts, skipped, size):
         return None, start
     at = len(window)
     for part in reversed(parts[len(parts) - skipped - size :]):
@@ -57,6 +58,17 @@ def hedge_before(text: str, start: int, words: Vocabulary) -> tuple[str | None, 
     part = parts[len(parts) - skipped - size]
     at += len(part) - len(part.lstrip(_OPENING))
     return hedge, start - len(window) + at
+
+
+def _compares(parts: list[str], skipped: int, size: int) -> bool:
+    """Whether ``more than`` sets two figures against each other: ``6.7 percent more than the 1.2 million of 2023``."""
+    at = len(parts) - skipped
+    if parts[at - 1].lower() != "than":
+        return False
+    if skipped and parts[at].lower() in ("the", "its", "their"):
+        return True
+    before = parts[at - size - 1].lower().rstrip(",") if at > size else ""
+    return before[-1:].isdigit() or before.endswith("%") or before in _MEASURED
 
 
 def _longest(parts: list[str], words: Vocabulary) -> tuple[int, str | None]:
