@@ -8,7 +8,7 @@ import msgspec
 
 from factlint.config import Config, FailOn, load, nearest_config
 from factlint.desk import Desk
-from factlint.problem import Problem
+from factlint.problem import Problem, SettingsError
 from factlint.registry import installed
 
 
@@ -27,7 +27,9 @@ class Newsroom:
     """The desks of one run, one for each configuration."""
 
     def __init__(self, overrides: Overrides) -> None:
-        """Raises SettingsError when the named configuration cannot be used."""
+        """Raises SettingsError when the named configuration, rules or encoding cannot be used."""
+        installed().matching((*overrides.select, *overrides.ignore))
+        _require_encoding(overrides.encoding)
         self._overrides = overrides
         self._named = load(overrides.config) if overrides.config else None
         self._by_folder: dict[str, Desk] = {}
@@ -66,6 +68,16 @@ class Newsroom:
             encoding=over.encoding or config.encoding,
             max_size=over.max_size or config.max_size,
         )
+
+
+def _require_encoding(name: str | None) -> None:
+    if name is None:
+        return
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):
+        known = "utf-8, utf-16, gb18030, windows-1252"
+        raise SettingsError(f"unknown encoding {name!r}; known are for example {known}.") from None
 
 
 def _repository(folder: str) -> str | None:

@@ -13,12 +13,17 @@ Mark = tuple[int, int, str]
 """Start and end within the sentence, and the character to underline with; earlier marks win."""
 
 
-def excerpt(sentence: str, marks: Iterable[Mark], columns: int, *, ascii_only: bool = False) -> Iterator[str]:
-    """Lines of text, each followed by a line of underlining where it holds a marked place."""
+def excerpt(
+    sentence: str, marks: Iterable[Mark], columns: int, *, lines: int = 3, ascii_only: bool = False
+) -> Iterator[str]:
+    """Lines of text, each followed by a line of underlining where it holds a marked place.
+
+    A sentence that would take more than ``lines`` is shortened around the marks.
+    """
     under = [" "] * len(sentence)
     for start, end, character in reversed(list(marks)):
         under[start : max(end, start + 1)] = character * (max(end, start + 1) - start)
-    text, below = _escaped(*_around_marks(sentence, "".join(under), 3 * columns), ascii_only)
+    text, below = _escaped(*_around_marks(sentence, "".join(under), lines * columns), ascii_only)
     for first, last in _lines(text, columns):
         yield text[first:last].rstrip()
         if below[first:last].strip():
@@ -88,7 +93,7 @@ def _lines(text: str, columns: int) -> Iterator[tuple[int, int]]:
         if character == " ":
             space = at
         if used > columns and at > first:
-            stop = space + 1 if space >= first and character != " " else at
+            stop = space + 1 if space >= first else at
             yield first, stop
             first, space = stop, -1
             used = width(text[first : at + 1])

@@ -16,6 +16,9 @@ from factlint.reports.printable import safe, shortened, width
 
 INDENT = "    "
 
+Stretch = tuple[int, int]
+"""Start and end in the clean text."""
+
 
 class TerminalWriter:
     """Writes each article's findings as they come, and the counts at the end."""
@@ -41,28 +44,30 @@ class TerminalWriter:
             (reported.severity, reported.severity),
             (f" {reported.code} {reported.rule}", "code"),
         )
-        sentence = _sentence(article, finding.place)
-        here = [place for place in finding.because if sentence[0] <= place.start < sentence[1]]
-        self._excerpt(article, sentence, [(finding.place, "^"), *((place, "-") for place in here)])
+        own = _sentence(article, finding.place)
+        others = _by_sentence(article, finding.because)
+        underlined = [(place, "-") for place in others.get(own, ())]
+        self._excerpt(article, own, [(finding.place, "^"), *underlined], INDENT, lines=3)
         for paragraph in _explanation(finding):
             self._paragraph(paragraph)
-        for place, related in zip(finding.because, reported.related, strict=True):
-            self._related(article, place, related.span.line, place in here)
+        lines = {place: related.span.line for place, related in zip(finding.because, reported.related, strict=True)}
+        for sentence, places in others.items():
+            self._related(lines[places[0]], places)
+            if sentence != own:
+                self._excerpt(article, sentence, [(place, "-") for place in places], INDENT + INDENT, lines=2)
         self.ink.line()
 
-    def _related(self, article: Article, place: Place, line: int, underlined: bool) -> None:
-        note = f" ({safe(place.note)})" if place.note else ""
-        self.ink.line((f"{INDENT}line {line}: ", "quiet"), (safe(place.quote), "text"), (note, "quiet"))
-        if not underlined:
-            self._excerpt(article, _sentence(article, place), [(place, "-")], INDENT + INDENT)
+    def _related(self, line: int, places: Iterable[Place]) -> None:
+        quotes = [safe(place.quote) + (f" ({safe(place.note)})" if place.note else "") for place in places]
+        self.ink.line((f"{INDENT}line {line}: ", "quiet"), ("; ".join(quotes), "text"))
 
     def _excerpt(
-        self, article: Article, sentence: tuple[int, int], places: Iterable[tuple[Place, str]], indent: str = INDENT
+        self, article: Article, sentence: Stretch, places: Iterable[tuple[Place, str]], indent: str, lines: int
     ) -> None:
         start, end = sentence
         marks: list[Mark] = [(place.start - start, min(place.end, end) - start, mark) for place, mark in places]
         columns = self.ink.columns - len(indent)
-        for line in excerpt(article.text[start:end], marks, columns, ascii_only=self.ink.ascii_only):
+        for line in excerpt(article.text[start:end], marks, columns, lines=lines, ascii_only=self.ink.ascii_only):
             self.ink.line((indent + line, "mark" if not line.strip(" ^-") else "text"))
 
     def _paragraph(self, text: str) -> None:
@@ -79,7 +84,15 @@ class TerminalWriter:
             self.ink.line()
 
 
-def _sentence(article: Article, place: Place) -> tuple[int, int]:
+def _by_sentence(article: Article, places: Iterable[Place]) -> dict[Stretch, list[Place]]:
+    """The places by the sentence that they stand in, in the order they were given."""
+    grouped: dict[Stretch, list[Place]] = {}
+    for place in places:
+        grouped.setdefault(_sentence(article, place), []).append(place)
+    return grouped
+
+
+def _sentence(article: Article, place: Place) -> Stretch:
     """The sentence of a place, or its line of the clean text where it stands in none."""
     sentence = article.sentence_at(place.start)
     if sentence is not None:
