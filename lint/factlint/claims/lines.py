@@ -31,7 +31,7 @@ class Token(msgspec.Struct, frozen=True, eq=False, gc=False):
 
 
 class Line(msgspec.Struct, frozen=True, eq=False):
-    """One sentence that holds a figure, with its tokens in order."""
+    """One sentence that holds a figure, or a headline or deck, with its tokens in order."""
 
     sentence: Sentence
     block: Block
@@ -52,23 +52,23 @@ class Line(msgspec.Struct, frozen=True, eq=False):
 
 _WORD = re.compile(r"[^\W\d_][\w&'’./-]*+|[,;:()\[\]—–…?!|]|[\"“”„‟«»]|\d+|-")
 _BREAKS = frozenset(",;:()[]—–-|")
-_CONJUNCTIONS = frozenset({"while", "whereas", "but", "and", "although", "though", "which", "with", "or"})
-_SPAN_WITH_NUMBER = ("count", "money", "percent", "points", "measure", "ratio", "multiple")
+_CONJUNCTIONS = frozenset({"while", "whereas", "but", "and", "although", "though", "which"})
 
 Placed = TypeVar("Placed", Figure, Name)
 
 
 def lines_of(article: Article, scanned: Scanned, lexicon: Lexicon) -> tuple[Line, ...]:
-    """The sentences that hold a figure other than a name, tokenised."""
+    """The sentences that hold a figure other than a name, and every headline and deck, tokenised."""
     figures = [figure for figure in scanned.figures if figure.kind != "name"]
     lines = []
     at_figure = at_name = 0
     for sentence in article.sentences:
-        if article.blocks[sentence.block].kind in (BlockKind.METADATA, BlockKind.CODE):
+        kind = article.blocks[sentence.block].kind
+        if kind in (BlockKind.METADATA, BlockKind.CODE):
             continue
         at_figure, own_figures = _inside(figures, at_figure, sentence)
         at_name, own_names = _inside(scanned.names, at_name, sentence)
-        if own_figures:
+        if own_figures or kind in (BlockKind.HEADLINE, BlockKind.DECK):
             lines.append(_line(article, sentence, own_figures, own_names, lexicon))
     return tuple(lines)
 
