@@ -1,0 +1,309 @@
+"""Markdown: front matter, headings, paragraphs, lists, tables, block quotes, code; own offsets throughout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+import msgspec
+
+from factlint.article.article import Cell
+from factlint.article.frontmatter import read_front_matter
+from factlint.article.inline import Span, print_inline
+from factlint.article.passage import Page, Passage, plain_pieces
+
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
+_PREFIX = re.compile(r"(?:[ ]{0,3}>[ ]?)++")
+_HEADING = re.compile(r"(\#{1,6})(?:[ \t]++|$)(.*?)(?:[ \t]++\#++)?[ \t]*$")
+_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
+_BREAK = re.compile(r"([-*_])[ \t]*+(?:\1[ \t]*+){2,}$")
+_UNDERLINE = re.compile(r"(=++|-++)[ \t]*$")
+_MARKER = re.compile(r"(?:[-*+•]|(\d{1,9})[.)])(?:[ \t]++(?=\S)|$)")
+_TASK = re.compile(r"\[[ xX]\][ \t]++")
+_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*+\|?$")
+_DEFINITION = re.compile(r"\[([^\]\n]{1,200})\]:[ \t]*+\S")
+_HTML_BLOCK = re.compile(
+    r"(?i)<(?:(!--)|(script|style|table|figure|pre)\b|/?(?:div|section|article|aside|nav|header|footer|form|iframe|p|h[1-6]|"
+    r"ul|ol|dl|blockquote|center|details|summary|hr|br|img|video|main|figcaption|picture|source)\b)"
+)
+_BAR = re.compile(r"(?<!\\)\|")
+_PICTURE = re.compile(r"!\[[^\]\n]*+\]")
+
+
+class _Line(msgspec.Struct, frozen=True, eq=False):
+    """Content of a line after its block-quote marks: ``text[start:end]``; ``indent`` counts blanks before it."""
+
+    start: int
+    end: int
+    indent: int
+    quoted: bool
+
+    @property
+    def blank(self) -> bool:
+        return self.start == self.end
+
+
+def read_markdown(text: str) -> Page:
+    """The passages of a Markdown text."""
+    matter = read_front_matter(text)
+    reader = _Reader(text, _lines(text, matter.end))
+    passages = reader.read()
+    head: list[Passage] = []
+    if matter.title and not any(passage.mark == "h1" for passage in passages):
+        head.append(matter.title)
+    if matter.deck and (head or not passages or passages[0].mark != "h1"):
+        head.append(matter.deck)
+    elif matter.deck:
+        passages.insert(1, matter.deck)
+    return Page(passages=(*head, *passages), dates=(*matter.dates, *reader.dates))
+
+
+def _lines(text: str, start: int) -> list[_Line]:
+    lines = []
+    for match in _LINE.finditer(text, start):
+        begin, end = match.span()
+        if begin == end and begin == len(text):
+            break
+        quoted = False
+        prefix = _PREFIX.match(text, begin, end)
+        if prefix:
+            begin, quoted = prefix.end(), True
+        content = text[begin:end]
+        stripped = content.lstrip(" \t\u00a0\u3000")
+        indent = len(content[: len(content) - len(stripped)].expandtabs(4))
+        bare = stripped.rstrip()
+        at = end - len(stripped)
+        lines.append(_Line(at, at + len(bare), indent, quoted))
+    return lines
+
+
+class _Reader:
+    """Walks the lines once; each method reads one block and returns the number of the line after it."""
+
+    def __init__(self, text: str, lines: list[_Line]) -> None:
+        self.text, self.lines = text, lines
+        self.passages: list[Passage] = []
+        self.dates: tuple[str, ...] = ()
+        self.tables = 0
+        self.indents: list[int] = []
+        self.references: Set[str] = {
+            found[1].lower()
+            for line in lines
+            if line.end > line.start and text[line.start] == "[" and (found := _DEFINITION.match(text, line.start, line.end))
+        }
+
+    def read(self) -> list[Passage]:
+        number = 0
+        while number < len(self.lines):
+            number = self._block(number)
+        return self.passages
+
+    def _block(self, number: int) -> int:
+        text, line = self.text, self.lines[number]
+        if line.blank:
+            return number + 1
+        if line.indent < 4 or self.indents:
+            fence = _FENCE.match(text, line.start, line.end)
+            if fence:
+                return self._fenced(number, fence[1])
+            heading = _HEADING.match(text, line.start, line.end)
+            if heading:
+                self._end_list()
+                self._add([heading.span(2)], mark=f"h{len(heading[1])}")
+                return number + 1
+            if _BREAK.match(text, line.start, line.end):
+                self._end_list()
+                return number + 1
+            if text[line.start] == "<" and _HTML_BLOCK.match(text, line.start, line.end):
+                return self._html(number)
+            if _MARKER.match(text, line.start, line.end):
+                return self._item(number)
+            if text[line.start] == "[" and _DEFINITION.match(text, line.start, line.end):
+                return self._definition(number)
+            if "|" in text[line.start : line.end] and self._is_table(number):
+                return self._table(number)
+        elif line.indent >= 4:
+            return self._indented(number)
+        return self._paragraph(number)
+
+    def _add(self, spans: list[Span], **about: object) -> None:
+        text, pieces, stressed, linked = print_inline(self.text, spans, self.references)
+        if text:
+            pictured = bool(about.pop("pictured", False))
+            self.passages.append(
+                Passage(text, pieces, stressed=stressed, linked=linked, pictured=pictured, **about)  # type: ignore[arg-type]
+            )
+
+    def _end_list(self) -> None:
+        self.indents = []
+
+    def _fenced(self, number: int, fence: str) -> int:
+        start = number + 1
+        stop = start
+        while stop < len(self.lines):
+            line = self.lines[stop]
+            content = self.text[line.start : line.end]
+            if content.startswith(fence) and not content.strip(fence[0]):
+                break
+            stop += 1
+        self._code(start, stop)
+        return stop + 1
+
+    def _indented(self, number: int) -> int:
+        stop = number
+        while stop < len(self.lines) and (self.lines[stop].blank or self.lines[stop].indent >= 4):
+            stop += 1
+        self._code(number, stop)
+        return stop
+
+    def _code(self, start: int, stop: int) -> None:
+        if start >= stop:
+            return
+        clean, pieces = plain_pieces(self.text, self.lines[start].start, self.lines[stop - 1].end)
+        if clean:
+            self.passages.append(Passage(clean, pieces, mark="code"))
+
+    def _definition(self, number: int) -> int:
+        """A link target prints nothing; a footnote is a paragraph of its own."""
+        line = self.lines[number]
+        if self.text.startswith("[^", line.start):
+            begin = self.text.index("]:", line.start) + 2
+            self._add([(begin, line.end)], mark="p")
+        return number + 1
+
+    def _html(self, number: int) -> int:
+        """Raw HTML up to the end of its element or, for most tags, to the next blank line."""
+        from factlint.article.html import read_html
+
+        text, line = self.text, self.lines[number]
+        opening = _HTML_BLOCK.match(text, line.start, line.end)
+        closer = None
+        if opening and opening[1]:
+            closer = "-->"
+        elif opening and opening[2]:
+            closer = f"</{opening[2].lower()}"
+        end = text.find(closer, line.start) if closer == "-->" else -1
+        stop = number
+        if closer and closer != "-->":
+            while stop < len(self.lines) and closer not in text[self.lines[stop].start : self.lines[stop].end].lower():
+                stop += 1
+        elif end >= 0:
+            while stop < len(self.lines) and self.lines[stop].end < end:
+                stop += 1
+        else:
+            while stop < len(self.lines) and not self.lines[stop].blank:
+                stop += 1
+            stop -= 1
+        stop = min(stop, len(self.lines) - 1)
+        page = read_html(text, start=line.start, end=self.lines[stop].end, first_table=self.tables, fragment=True)
+        self.passages.extend(page.passages)
+        self.tables += 1 + max((p.cell.table - self.tables for p in page.passages if p.cell), default=-1)
+        self.dates += page.dates
+        return stop + 1
+
+    def _item(self, number: int) -> int:
+        text, line = self.text, self.lines[number]
+        marker = _MARKER.match(text, line.start, line.end)
+        assert marker is not None
+        while self.indents and line.indent < self.indents[-1]:
+            self.indents.pop()
+        if not self.indents or line.indent >= self.indents[-1] + 2:
+            self.indents.append(line.indent)
+        begin = marker.end()
+        task = _TASK.match(text, begin, line.end)
+        spans = [(task.end() if task else begin, line.end)]
+        stop = self._continue(number + 1, spans)
+        self._add(spans, mark="li", level=len(self.indents) - 1, ordered=marker[1] is not None)
+        return stop
+
+    def _paragraph(self, number: int) -> int:
+        line = self.lines[number]
+        if line.indent < 2:
+            self._end_list()
+        spans = [(line.start, line.end)]
+        stop = self._continue(number + 1, spans)
+        mark = "quote" if line.quoted else "p"
+        if stop < len(self.lines) and not self.lines[stop].blank:
+            under = _UNDERLINE.match(self.text, self.lines[stop].start, self.lines[stop].end)
+            if under and self.lines[stop].indent < 4:
+                mark = "h1" if under[1][0] == "=" else "h2"
+                stop += 1
+        pictured = bool(self.passages and self._pictured)
+        self._pictured = _PICTURE.search(self.text, spans[0][0], spans[-1][1]) is not None
+        self._add(spans, mark=mark, pictured=pictured)
+        return stop
+
+    _pictured = False
+
+    def _continue(self, number: int, spans: list[Span]) -> int:
+        """Add the lines that go on with a paragraph; lines without marks of their own are joined to one span."""
+        text = self.text
+        quoted = self.lines[number - 1].quoted
+        while number < len(self.lines):
+            line = self.lines[number]
+            if line.blank or (line.quoted and not quoted) or self._opens(number):
+                break
+            start, end = spans[-1]
+            if text[end : line.start].isspace():
+                spans[-1] = (start, line.end)
+            else:
+                spans.append((line.start, line.end))
+            number += 1
+        return number
+
+    def _opens(self, number: int) -> bool:
+        """Whether a line begins a block of its own and so ends the paragraph above."""
+        text, line = self.text, self.lines[number]
+        start, end = line.start, line.end
+        first = text[start]
+        if first == "#":
+            return _HEADING.match(text, start, end) is not None
+        if first in "`~":
+            return _FENCE.match(text, start, end) is not None
+        if first in "-=*_" and (_UNDERLINE.match(text, start, end) or _BREAK.match(text, start, end)):
+            return True
+        if first == "<":
+            return _HTML_BLOCK.match(text, start, end) is not None
+        if _MARKER.match(text, start, end):
+            return True
+        return "|" in text[start:end] and self._is_table(number)
+
+    def _is_table(self, number: int) -> bool:
+        if number + 1 >= len(self.lines):
+            return False
+        head, rule = self.lines[number], self.lines[number + 1]
+        rule_text = self.text[rule.start : rule.end]
+        if "-" not in rule_text or "|" not in rule_text or not _DELIMITER.match(rule_text):
+            return False
+        return len(self._cells(head)) == len(self._cells(rule))
+
+    def _cells(self, line: _Line) -> list[Span]:
+        start, end = line.start, line.end
+        if start < end and self.text[start] == "|":
+            start += 1
+        if end - 1 > start and self.text[end - 1] == "|" and self.text[end - 2] != "\\":
+            end -= 1
+        spans = []
+        for bar in _BAR.finditer(self.text, start, end):
+            spans.append((start, bar.start()))
+            start = bar.end()
+        spans.append((start, end))
+        return spans
+
+    def _table(self, number: int) -> int:
+        self._end_list()
+        head = number
+        row = 0
+        while number < len(self.lines):
+            line = self.lines[number]
+            if line.blank or "|" not in self.text[line.start : line.end]:
+                break
+            if number == head + 1:
+                number += 1
+                continue
+            for column, span in enumerate(self._cells(line)):
+                self._add([span], mark="cell", cell=Cell(self.tables, row, column, header=row == 0))
+            row += 1
+            number += 1
+        self.tables += 1
+        return number
