@@ -30,7 +30,8 @@ class Bound(msgspec.Struct, frozen=True, eq=False):
     """Claims by the start of their figure."""
     line_of: dict[int, Line]
     """Lines by the index of their sentence."""
-    tables: tuple[Table, ...] = ()
+    tables: tuple[Table, ...]
+    words: Lexicon
 
     def claim(self, figure: Figure) -> Claim | None:
         return self.by_start.get(figure.start)
@@ -64,6 +65,7 @@ def bind(article: Article, scanned: Scanned) -> Bound:
         {claim.figure.start: claim for claim in claims},
         {line.sentence.index: line for line in lines},
         tables_of(article, scanned),
+        words,
     )
 
 

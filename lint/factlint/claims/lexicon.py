@@ -32,6 +32,12 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     measures: dict[str, Measure]
     axes: dict[str, str]
     """Facet of scope to its axis."""
+    families: dict[str, str]
+    """Measure to the measure that counts as the same for one subject (deliveries are a maker's sales)."""
+
+    def family(self, measure: str | None) -> str | None:
+        """The measure under which figures may be compared."""
+        return self.families.get(measure, measure) if measure else None
 
     def tags(self, word: str) -> frozenset[str]:
         """The tags of a single lower-case word."""
@@ -59,11 +65,13 @@ def _gather(entries: Iterable[tuple[str, str]]) -> Phrases:
 def lexicon() -> Lexicon:
     """The built-in lexicon, read once."""
     measures: dict[str, Measure] = {}
+    families: dict[str, str] = {}
     entries: list[tuple[str, str]] = []
     for name, row in _load("measures.toml").items():
         kinds, units = frozenset(row["kinds"]), frozenset(row.get("units", ()))
         measures[name] = Measure(name, kinds, units, bool(row.get("flow")))
         entries += ((phrase, f"m:{name}") for phrase in row["words"])
+        families[name] = row.get("family", name)
     axes: dict[str, str] = {}
     for axis, facets in _load("scopes.toml").items():
         for facet, words in facets.items():
@@ -71,4 +79,4 @@ def lexicon() -> Lexicon:
             entries += ((phrase, f"s:{facet}") for phrase in words)
     for tag, words in _load("words.toml").items():
         entries += ((phrase, tag) for phrase in words)
-    return Lexicon(_gather(entries), measures, axes)
+    return Lexicon(_gather(entries), measures, axes, families)

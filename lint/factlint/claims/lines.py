@@ -119,8 +119,8 @@ class _Builder:
 
     def item(self, start: int, end: int, figure: Figure | None, name: Name | None) -> None:
         tags = NONE
-        if figure is not None and figure.noun:
-            tags = self.noun_tags(figure.noun.lower())
+        if figure is not None and figure.end < end:
+            tags = self.noun_tags(self.text[figure.end : end].lower())
         possessive = name is not None and self.text[end : end + 2] in ("'s", "’s", "s'", "s’")
         self.tokens.append(Token(start, end, "", tags, self.segment, figure, name, possessive))
 

@@ -44,6 +44,8 @@ def _fitting(tags: frozenset[str], figure: Figure, words: Lexicon) -> list[str]:
     found = [name for name in names if fits(words.measures[name], figure)]
     if rate:
         found.sort(key=lambda name: "percent" not in words.measures[name].kinds)
+        if "sales" in found and "revenue" in found:
+            found.remove("revenue")
     return found
 
 

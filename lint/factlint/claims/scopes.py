@@ -6,6 +6,7 @@ from factlint.claims.lexicon import Lexicon
 from factlint.claims.lines import Line
 
 _REACH = 14
+_MONEY_ONLY = frozenset({"pricing"})
 
 
 def scope_of(line: Line, position: int, words: Lexicon) -> frozenset[str]:
@@ -31,6 +32,7 @@ def _collect(line: Line, position: int, step: int, words: Lexicon, chosen: dict[
     own = tokens[position].figure
     assert own is not None
     segment, distance, breaks = tokens[position].segment, 0, 0
+    measured = _measures(tokens[position].tags)
     at = position + step
     while 0 <= at < len(tokens) and distance < _REACH:
         token = tokens[at]
@@ -40,8 +42,9 @@ def _collect(line: Line, position: int, step: int, words: Lexicon, chosen: dict[
             segment = token.segment
             if step > 0 and token.word != "(":
                 return
-            if breaks > 2:
+            if breaks > 2 or measured:
                 return
+        measured = measured or _measures(token.tags)
         figure = token.figure
         if figure is not None and figure.kind == own.kind and figure.unit == own.unit:
             return
@@ -49,8 +52,14 @@ def _collect(line: Line, position: int, step: int, words: Lexicon, chosen: dict[
         if token.name is not None and token.name.kind == "market":
             _keep(chosen, "in", cost, f"in:{token.name.entity}")
         for facet in _facets(token.tags):
-            _keep(chosen, words.axes[facet], cost, facet)
+            if own.kind == "money" or words.axes[facet] not in _MONEY_ONLY:
+                _keep(chosen, words.axes[facet], cost, facet)
         at += step
+
+
+def _measures(tags: frozenset[str]) -> bool:
+    """Whether a word names a measure: a clause that has its own takes no facets from the one before."""
+    return any(tag.startswith("m:") for tag in tags)
 
 
 def _keep(chosen: dict[str, tuple[int, str]], axis: str, cost: int, facet: str) -> None:

@@ -7,7 +7,9 @@ from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Name, Scanned
 
 SUBJECT_KINDS = frozenset({"maker", "brand", "model", "supplier", "company", "product", "designation"})
-_DETERMINERS = frozenset({"the", "a", "an", "all", "another", "others", "other", "some", "both"})
+_DETERMINERS = frozenset({"the", "all", "another", "others", "other", "both"})
+_SAYING = frozenset({"speech", "up", "down", "share", "total", "average", "difference", "record", "target"})
+_CLAUSE = frozenset({";", "while", "whereas", "but", "although", "though"})
 
 
 class SubjectMemory:
@@ -43,20 +45,29 @@ class SubjectMemory:
         return self._article.blocks[story.blocks[0]].start if story.blocks else 0
 
     def of(self, line: Line, position: int) -> tuple[str | None, bool]:
-        """The subject of the figure at ``position`` and whether its sentence names it."""
+        """The subject of the figure at ``position`` and whether its sentence names it.
+
+        A name in the figure's own stretch comes first, then "the company" or a list member that is no known name,
+        then the name that opens the clause, then the topic of the story.
+        """
         tokens = line.tokens
         segment = tokens[position].segment
         for at in range(position - 1, -1, -1):
             token = tokens[at]
-            if token.name is not None and token.name.kind in SUBJECT_KINDS:
-                return token.name.entity, True
-            if token.segment == segment and "company" in token.tags:
+            if token.segment != segment:
+                break
+            if _eligible(token):
+                return _entity(token), True
+            if "company" in token.tags:
                 return self._topic, False
             if _foreign_phrase(tokens, at, position):
                 return _local(tokens, at, position), True
         after = self._after(tokens, position)
         if after is not None:
             return after, True
+        opening = _opening(tokens, position)
+        if opening is not None:
+            return opening, True
         return self._topic or self._recent, False
 
     @staticmethod
@@ -84,6 +95,26 @@ class SubjectMemory:
         return None
 
 
+def _eligible(token: Token) -> bool:
+    return token.name is not None and token.name.kind in SUBJECT_KINDS
+
+
+def _entity(token: Token) -> str:
+    assert token.name is not None
+    return token.name.entity
+
+
+def _opening(tokens: tuple[Token, ...], position: int) -> str | None:
+    """The first name of the clause that a figure stands in."""
+    start = max((at for at in range(position) if tokens[at].word in _CLAUSE), default=-1)
+    for token in tokens[start + 1 : position]:
+        if "company" in token.tags:
+            return None
+        if _eligible(token):
+            return _entity(token)
+    return None
+
+
 def _foreign_phrase(tokens: tuple[Token, ...], at: int, position: int) -> bool:
     """Whether a stretch of a list opens with a subject that is no known name: ``, the pickup division 15,980``."""
     token = tokens[at]
@@ -91,8 +122,8 @@ def _foreign_phrase(tokens: tuple[Token, ...], at: int, position: int) -> bool:
         return False
     opens = at == 0 or tokens[at - 1].word in (",", ";", "and", "while", "but")
     between = tokens[at + 1 : position]
-    verbless = not any(t.tags & {"speech"} or t.figure is not None for t in between)
-    return opens and verbless and 0 < len(between) <= 5 and at > 0
+    plain = all(t.figure is None and not t.tags & _SAYING for t in between)
+    return opens and plain and 0 < len(between) <= 5 and at > 0
 
 
 def _local(tokens: tuple[Token, ...], at: int, position: int) -> str:

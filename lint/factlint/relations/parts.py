@@ -1,0 +1,92 @@
+"""Which figure a share is the share of: the level that its words stand beside or take up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line
+from factlint.figures.figure import Figure
+from factlint.relations.around import alike, has_value, previous_line
+from factlint.relations.relation import Certainty
+
+LEVELS = frozenset({"count", "money", "measure"})
+_PRONOUNS = frozenset({"they", "these", "that", "this", "it", "those", "which", "the two", "both"})
+
+
+class Candidate(msgspec.Struct, frozen=True, eq=False):
+    """A figure that may be meant, and how sure that is."""
+
+    figure: Figure
+    certainty: Certainty
+
+
+def parts_of(bound: Bound, line: Line, position: int, whole: Figure | None) -> Iterator[Candidate]:
+    """Levels that a share may be said of, nearest first: of its own sentence, else of the one before."""
+    facets = said_of(bound, line, position)
+    found = False
+    for at, figure in _levels_before(bound, line, position, whole):
+        if facets and not _matches(bound, figure, facets):
+            continue
+        certainty = Certainty.STRONG if found or not _beside(line, at, position) else Certainty.KNOWN
+        yield Candidate(figure, certainty if not found else Certainty.WEAK)
+        found = True
+    if found:
+        return
+    before = previous_line(bound, line)
+    steps = 0
+    while before is not None and steps < 3:
+        for _, figure in _levels_before(bound, before, len(before.tokens), whole):
+            if facets and _matches(bound, figure, facets):
+                yield Candidate(figure, Certainty.WEAK if found else Certainty.STRONG)
+                found = True
+            elif not facets and steps == 0:
+                sure = not found and _takes_up(line, position)
+                yield Candidate(figure, Certainty.STRONG if sure else Certainty.WEAK)
+                found = True
+        if found:
+            return
+        before = previous_line(bound, before)
+        steps += 1
+
+
+def _levels_before(bound: Bound, line: Line, position: int, whole: Figure | None) -> Iterator[tuple[int, Figure]]:
+    for at in range(position - 1, -1, -1):
+        figure = line.tokens[at].figure
+        if figure is None or figure.kind not in LEVELS or not has_value(figure) or figure is whole:
+            continue
+        claim = bound.claim(figure)
+        if claim is None or claim.role != "level" or (whole is not None and not alike(figure, whole)):
+            continue
+        yield at, figure
+
+
+def said_of(bound: Bound, line: Line, position: int) -> frozenset[str]:
+    """The facets of what the share is said of: those between the last level and the rate (``NEVs made up 40%``)."""
+    facets = set()
+    for at in range(position - 1, -1, -1):
+        token = line.tokens[at]
+        if token.figure is not None and token.figure.kind in LEVELS:
+            break
+        facets |= {tag[2:] for tag in token.tags if tag.startswith("s:")}
+    narrow = {"powertrain", "vehicle", "market"}
+    return frozenset(facet for facet in facets if bound.words.axes[facet] in narrow)
+
+
+def _matches(bound: Bound, figure: Figure, facets: frozenset[str]) -> bool:
+    claim = bound.claim(figure)
+    return claim is not None and facets <= claim.scope
+
+
+def _beside(line: Line, at: int, position: int) -> bool:
+    """Whether only words stand between a level and its rate: ``38,640 units, or 33 percent of the total``."""
+    inner = line.tokens[at + 1 : position]
+    return len(inner) <= 12 and not any(t.figure is not None and t.figure.kind in LEVELS for t in inner)
+
+
+def _takes_up(line: Line, position: int) -> bool:
+    """Whether the sentence opens with a word that takes up the level before: They, That, This."""
+    opening = line.tokens[0].word if line.tokens else ""
+    return opening in _PRONOUNS and position <= 8

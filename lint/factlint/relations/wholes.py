@@ -1,0 +1,136 @@
+"""Which figure a share is a share of: printed after ``of``, before a clause, or told elsewhere in the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.claims.bind import Bound
+from factlint.claims.claim import Claim
+from factlint.claims.lines import Line
+from factlint.figures.figure import Figure
+from factlint.relations.around import alike, has_value, story_claims
+from factlint.relations.parts import LEVELS, Candidate, said_of
+from factlint.relations.relation import Certainty
+
+_OPENERS = frozenset({",", ";", "(", "—", "–", ":", "and", '"', "“"})
+_MARKET = frozenset({"market", "industry", "nation's", "country's", "national"})
+
+
+def printed_whole(line: Line, position: int) -> Figure | None:
+    """The whole that the sentence prints: ``37.9% of the 894.4 GWh``, ``Of the 280, 172, or 61%, …``."""
+    tokens = line.tokens
+    if position + 1 < len(tokens) and tokens[position + 1].word in ("of", "out of"):
+        for at in range(position + 2, min(position + 6, len(tokens))):
+            figure = tokens[at].figure
+            if figure is not None:
+                return figure if figure.kind in LEVELS and has_value(figure) else None
+            if tokens[at].word in (",", ";") or tokens[at].tags:
+                break
+    for at in range(position):
+        figure = tokens[at].figure
+        if figure is not None and figure.kind in LEVELS and has_value(figure) and _opens_clause(line, at):
+            return figure
+    return None
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """``Of the 280, …`` at the start of a clause."""
+    tokens = line.tokens
+    for start in range(max(0, at - 3), at):
+        opens = start == 0 or tokens[start - 1].word in _OPENERS
+        if tokens[start].word in ("of", "out of") and opens:
+            return True
+    return False
+
+
+def wholes_of(
+    bound: Bound, share: Claim, line: Line, position: int, part: Candidate, printed: Figure | None
+) -> Iterator[Candidate]:
+    """The figures that the part may be a share of, the strictest first."""
+    if printed is not None:
+        yield Candidate(printed, Certainty.KNOWN)
+        return
+    own = bound.claim(part.figure)
+    if own is None:
+        return
+    strict, possible = [], []
+    for other in story_claims(bound, share):
+        if not _larger(other, own):
+            continue
+        if _strict(bound, other, own, share, line, position):
+            strict.append(other)
+        else:
+            possible.append(other)
+    sure = Certainty.STRONG if _one_value(strict) else Certainty.WEAK
+    for other in _nearest(strict, share):
+        yield Candidate(other.figure, sure)
+    for other in _nearest(possible, share):
+        yield Candidate(other.figure, Certainty.WEAK)
+
+
+def _nearest(claims: list[Claim], share: Claim) -> list[Claim]:
+    return sorted(claims, key=lambda other: abs(other.sentence - share.sentence))
+
+
+def _larger(whole: Claim, part: Claim) -> bool:
+    return (
+        whole.figure is not part.figure
+        and whole.role == "level"
+        and has_value(whole.figure)
+        and whole.figure.value is not None
+        and part.figure.value is not None
+        and whole.figure.value >= part.figure.value
+        and alike(whole.figure, part.figure)
+    )
+
+
+def _strict(bound: Bound, whole: Claim, part: Claim, share: Claim, line: Line, position: int) -> bool:
+    """Whether a level is the whole that the words name: same measure, period and subject, fewer facets."""
+    family = bound.words.family
+    measure = _named_measure(bound, line, position) or family(share.measure) or family(part.measure)
+    if measure is None or family(whole.measure) != measure:
+        return False
+    if whole.period != part.period or whole.status != part.status:
+        return False
+    if not whole.scope < part.scope or not _told_apart(part.scope - whole.scope, said_of(bound, line, position)):
+        return False
+    return whole.subject == part.subject and not _of_market(line, position)
+
+
+def _told_apart(narrower: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether what sets the part off from the whole is what the share is said of, and no other market."""
+    if said:
+        return narrower == said
+    return not any(facet.startswith("in:") for facet in narrower)
+
+
+def _named_measure(bound: Bound, line: Line, position: int) -> str | None:
+    """The measure after ``of``: ``36.4 percent of group sales``."""
+    tokens = line.tokens
+    if position + 1 >= len(tokens) or tokens[position + 1].word not in ("of", "out of"):
+        return None
+    for token in tokens[position + 2 : position + 7]:
+        if token.figure is not None or token.word in (",", ";"):
+            return None
+        for tag in sorted(token.tags):
+            if tag.startswith("m:") and "count" in bound.words.measures[tag[2:]].kinds:
+                return bound.words.family(tag[2:])
+    return None
+
+
+def _of_market(line: Line, position: int) -> bool:
+    """``8% of the market``: the whole is not this subject's own figure."""
+    return any(token.word in _MARKET for token in line.tokens[position + 1 : position + 6])
+
+
+def _one_value(claims: list[Claim]) -> bool:
+    """Whether all strict wholes are one value, as printed here and there."""
+    if not claims:
+        return False
+    first = claims[0].figure.loose or claims[0].figure.interval
+    assert first is not None
+    for claim in claims[1:]:
+        interval = claim.figure.loose or claim.figure.interval
+        if interval is None or not interval.overlaps(first):
+            return False
+    return True
