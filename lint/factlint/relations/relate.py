@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from factlint.claims.bind import Bound
-from factlint.relations import growth, movement, rate_change, share, tabulated
+from factlint.relations import (
+    bounds,
+    growth,
+    movement,
+    part_of,
+    rate_change,
+    share,
+    tabulated,
+    within,
+)
 from factlint.relations.relation import Relation
 
 Finder = Callable[[Bound], Iterable[Relation]]
 
 FINDERS: tuple[Finder, ...] = (
+    bounds.find,
+    part_of.find,
+    within.find,
     growth.find,
     movement.find,
     rate_change.find,

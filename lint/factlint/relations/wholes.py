@@ -54,10 +54,11 @@ def wholes_of(
     if own is None:
         return
     strict, possible = [], []
+    taken_up = _taken_up(bound, share, own) if _names_total(line, position) else None
     for other in story_claims(bound, share):
         if not _larger(other, own):
             continue
-        if _strict(bound, other, own, share, line, position):
+        if other is taken_up or _strict(bound, other, own, share, line, position):
             strict.append(other)
         else:
             possible.append(other)
@@ -95,6 +96,34 @@ def _strict(bound: Bound, whole: Claim, part: Claim, share: Claim, line: Line, p
     if not whole.scope < part.scope or not _told_apart(part.scope - whole.scope, said_of(bound, line, position)):
         return False
     return whole.subject == part.subject and not _of_market(line, position)
+
+
+_TOTALS = frozenset({"total", "that", "this", "them", "these", "those", "sum", "number", "figure"})
+
+
+def _names_total(line: Line, position: int) -> bool:
+    """``44% of the total``, ``three quarters of that``."""
+    words = [token.word for token in line.tokens[position + 1 : position + 5]]
+    if not words or words[0] not in ("of", "out of"):
+        return False
+    rest = words[2:] if len(words) > 1 and words[1] in ("the", "its", "their", "this") else words[1:]
+    ends = len(rest) < 2 or not rest[1] or not rest[1][0].isalpha() or rest[1] in ("in", "and", "while", "for", "on")
+    return bool(rest) and rest[0] in _TOTALS and ends
+
+
+def _taken_up(bound: Bound, share: Claim, part: Claim) -> Claim | None:
+    """The total that ``the total`` takes up: the one larger level of the nearest paragraph before that has any."""
+    block = bound.line(share).block.index
+    found: list[Claim] = []
+    nearest = -1
+    for other in story_claims(bound, share):
+        at = bound.line(other).block.index
+        if at > block or other.sentence > share.sentence or not _larger(other, part):
+            continue
+        if at > nearest:
+            nearest, found = at, []
+        found.append(other)
+    return found[0] if len(found) == 1 and found[0].status == part.status else None
 
 
 def _told_apart(narrower: frozenset[str], said: frozenset[str]) -> bool:

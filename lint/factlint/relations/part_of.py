@@ -1,0 +1,126 @@
+"""Parts and wholes: a figure that the text calls part of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.claims.bind import Bound
+from factlint.claims.claim import Claim
+from factlint.claims.lines import Line
+from factlint.figures.figure import Figure
+from factlint.relations.around import alike, has_value, previous_line, story_claims
+from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
+
+LEVELS = frozenset({"count", "money", "measure"})
+_PART_WORDS = frozenset(
+    {"of which", "including", "of whom", "of those", "of these", "of them", "among them", "among which"}
+)
+_TAKING_UP = frozenset({"of these", "of those", "of them", "of that", "among them", "of this"})
+_OWNERS = frozenset({"country's", "nation's", "union's", "market's", "city's", "region's", "group's", "continent's"})
+
+
+class PartOf(Relation, frozen=True, eq=False, kw_only=True):
+    """``part`` cannot be more than ``whole``."""
+
+    confirms = False
+    part: Figure
+    whole: Figure
+
+    def verdict(self) -> Verdict:
+        if widest(self.part).above(widest(self.whole)):
+            return Verdict.DOUBTFUL if self.part.soft or self.whole.soft else Verdict.BROKEN
+        return Verdict.LOOSE if tightest(self.part).above(tightest(self.whole)) else Verdict.HOLDS
+
+
+def find(bound: Bound) -> Iterator[PartOf]:
+    """Parts by their words (of which, including, of these) and by what they count (of the country's ports)."""
+    for line in bound.lines:
+        for position, part in line.figures():
+            if part.kind not in LEVELS or not has_value(part):
+                continue
+            found = _in_sentence(line, position, part) or _taken_up(bound, line, position, part)
+            found = found or _of_owner(bound, line, position, part)
+            if found is None:
+                continue
+            whole, certainty = found
+            yield PartOf(figures=(part, whole), part=part, whole=whole, certainty=certainty, quoted=line.quoted(part))
+
+
+def _in_sentence(line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
+    """``24,310 cars, of which 26,150 …``: the words stand just before the part, the whole before them."""
+    tokens = line.tokens
+    for at in range(position - 1, max(-1, position - 5), -1):
+        if tokens[at].figure is not None:
+            return None
+        if tokens[at].word in _PART_WORDS and at > 0 and not _opens(line, at):
+            return _whole_before(line, at, part)
+    return None
+
+
+def _opens(line: Line, at: int) -> bool:
+    return at == 0 or (at == 1 and not line.tokens[0].word[:1].isalpha())
+
+
+def _whole_before(line: Line, at: int, part: Figure) -> tuple[Figure, Certainty] | None:
+    for before in range(at - 1, max(-1, at - 12), -1):
+        figure = line.tokens[before].figure
+        if figure is None or figure.kind not in LEVELS:
+            continue
+        if alike(figure, part) and has_value(figure):
+            return figure, Certainty.KNOWN
+        return None
+    return None
+
+
+def _taken_up(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
+    """``Of these, 51,800 …``: the whole is the one level of the sentence before."""
+    if position > 4 or not any(token.word in _TAKING_UP for token in line.tokens[:2]):
+        return None
+    before = previous_line(bound, line)
+    if before is None or before.sentence.index != line.sentence.index - 1:
+        return None
+    levels = [
+        figure
+        for _, figure in before.figures()
+        if figure.kind == part.kind and alike(figure, part) and has_value(figure)
+    ]
+    return (levels[0], Certainty.STRONG) if len(levels) == 1 else None
+
+
+def _of_owner(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
+    """``54,300 of the country's DC fast-charging ports``: the whole counts the same things in the story before."""
+    tokens = line.tokens
+    text = bound.article.text
+    after = tokens[position + 1 : position + 4]
+    if len(after) < 3 or after[0].word != "of" or after[2].word not in _OWNERS:
+        return None
+    counted = _counted(text[after[2].end : line.sentence.end])
+    if len(counted) < 2:
+        return None
+    own = bound.claim(part)
+    if own is None:
+        return None
+    for other in story_claims(bound, own):
+        if other.sentence < own.sentence and _counts(bound, other, counted, part):
+            return other.figure, Certainty.STRONG
+    return None
+
+
+def _counted(text: str) -> tuple[str, ...]:
+    """The words of what is counted, up to the next mark."""
+    words: list[str] = []
+    for word in text.split():
+        words.append(word.strip(",.;:").lower())
+        if word[-1] in ",.;:" or len(words) == 4:
+            break
+    return tuple(words)
+
+
+def _counts(bound: Bound, other: Claim, counted: tuple[str, ...], part: Figure) -> bool:
+    """Whether another figure counts things of the same name, and all of them."""
+    figure = other.figure
+    if not has_value(figure) or figure.kind != part.kind or other.role != "level":
+        return False
+    text = bound.article.text
+    phrase = text[figure.end : figure.end + 80].lower()
+    return " ".join(counted[:3]) in phrase and not any(word in phrase.split()[:3] for word in ("of",))

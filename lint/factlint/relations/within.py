@@ -1,0 +1,71 @@
+"""Months within years: a shorter period of one key cannot count more than the longer one that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.claims.bind import Bound
+from factlint.claims.claim import Claim
+from factlint.figures.figure import Figure
+from factlint.relations.around import alike, has_value
+from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
+
+
+class Within(Relation, frozen=True, eq=False, kw_only=True):
+    """``short`` counts within a period that ``long`` covers wholly."""
+
+    confirms = False
+    short: Figure
+    long: Figure
+
+    def verdict(self) -> Verdict:
+        if widest(self.short).above(widest(self.long)):
+            return Verdict.DOUBTFUL if self.short.soft or self.long.soft else Verdict.BROKEN
+        return Verdict.LOOSE if tightest(self.short).above(tightest(self.long)) else Verdict.HOLDS
+
+
+def find(bound: Bound) -> Iterator[Within]:
+    """Pairs of one story, subject, measure and scope whose periods lie one in the other."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in bound.claims:
+        if _counts_up(bound, claim):
+            key = (claim.story, claim.subject, bound.words.family(claim.measure), claim.scope, claim.figure.kind)
+            groups.setdefault(key, []).append(claim)
+    for claims in groups.values():
+        for short in claims:
+            for long in claims:
+                if _inside(short, long):
+                    yield _within(bound, short, long)
+
+
+def _counts_up(bound: Bound, claim: Claim) -> bool:
+    measure = bound.words.measures.get(claim.measure or "")
+    return (
+        measure is not None
+        and measure.flow
+        and claim.figure.kind == "count"
+        and claim.role == "level"
+        and claim.status == "actual"
+        and claim.period is not None
+        and claim.period.grain != "day"
+        and "period" in claim.explicit
+        and has_value(claim.figure)
+    )
+
+
+def _inside(short: Claim, long: Claim) -> bool:
+    first, second = short.period, long.period
+    if first is None or second is None or first == second or not alike(short.figure, long.figure):
+        return False
+    return first.within(second)
+
+
+def _within(bound: Bound, short: Claim, long: Claim) -> Within:
+    known = {"subject", "measure"} <= short.explicit & long.explicit
+    return Within(
+        figures=(short.figure, long.figure),
+        short=short.figure,
+        long=long.figure,
+        certainty=Certainty.KNOWN if known else Certainty.STRONG,
+        quoted=short.quoted or long.quoted,
+    )
