@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factlint.article.vocabulary import page_words
 
@@ -36,7 +37,9 @@ def has_verb(text: str) -> bool:
     """Whether a finite verb stands in it, as far as its form tells: a known one, or a past tense in -ed."""
     known = page_words()
     words = [word.lower() for word in words_of(text)]
-    for word in words[1:]:
+    for before, word in pairwise(words):
+        if before in known.determiners:
+            continue
         if word in known.verbs or word.endswith(("n't", "n’t")):
             return True
         if len(word) > 4 and word.endswith("ed") and "-" not in word and word not in known.not_verbs:
@@ -51,12 +54,17 @@ def is_metadata(text: str) -> bool:
     known = page_words()
     if known.metadata.match(text):
         return len(words_of(text)) <= 25
-    if _PICTURE_FILE.match(text) or _ADDRESS.match(text):
+    if is_file_or_address(text):
         return True
     bracketed = _BRACKETED.match(text)
     if bracketed and (known.metadata.match(bracketed[1]) or _is_byline(bracketed[1])):
         return True
     return _is_byline(text) or bool(_DATED.match(text)) or is_date_line(text)
+
+
+def is_file_or_address(text: str) -> bool:
+    """Whether a line is the name of a picture file or a web address."""
+    return bool(_PICTURE_FILE.match(text) or _ADDRESS.match(text))
 
 
 def _is_byline(text: str) -> bool:

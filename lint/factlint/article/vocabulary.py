@@ -20,10 +20,14 @@ class PageWords(msgspec.Struct, frozen=True, eq=False):
     openers: frozenset[str]
     verbs: frozenset[str]
     not_verbs: frozenset[str]
+    determiners: frozenset[str]
     common: frozenset[str]
     generic: frozenset[str]
     anaphors: frozenset[str]
+    roles: frozenset[str]
     future: frozenset[str]
+    bounds: frozenset[str]
+    foundings: frozenset[str]
     round_up: re.Pattern[str]
     metadata: re.Pattern[str]
     byline: re.Pattern[str]
@@ -38,10 +42,11 @@ def page_words() -> PageWords:
 
     with open(_PAGE, "rb") as file:
         data = tomllib.load(file)
-    sets = {name: frozenset(words.split()) for name, words in data["words"].items()}
-    patterns = {name: _any_of(phrases) for name, phrases in data["phrases"].items()}
-    months = {name: number for number, names in enumerate(data["months"], 1) for name in names.split()}
-    return PageWords(months=months, **sets, **patterns)
+    lists: dict[str, object] = {name: frozenset(words.split()) for name, words in data["words"].items()}
+    for name, phrases in data["phrases"].items():
+        lists[name] = _any_of(phrases)
+    lists["months"] = {name: number for number, names in enumerate(data["months"], 1) for name in names.split()}
+    return PageWords(**lists)  # type: ignore[arg-type]
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:

@@ -1,0 +1,163 @@
+"""CMS payloads: an article as JSON, its parts under keys, its body as HTML, Markdown or plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from factlint.article.article import Cell, Segments
+from factlint.article.decode import UnreadableError
+from factlint.article.entities import ENTITY
+from factlint.article.formats import format_by_content, looks_like_html
+from factlint.article.json_places import Text, Value, parse, resolve
+from factlint.article.passage import Page, Passage, lay, through
+from factlint.article.payload_fields import FieldNames
+
+_BLOCK_TEXT = ("text", "html", "content", "value", "body", "caption", "items", "children", "data")
+_MARKS = {
+    "heading": "h2", "header": "h2", "subhead": "h2", "subheading": "h2", "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4",
+    "list": "li", "list_item": "li", "list-item": "li", "listitem": "li", "bullet": "li", "image": "caption",
+    "figure": "caption", "caption": "caption", "quote": "quote", "blockquote": "quote", "code": "code",
+}  # fmt: skip
+_UNPRINTED_BLOCKS = frozenset("embed html_embed ad advert newsletter related script style video audio divider".split())
+_EPOCH = (1_000_000_000, 10_000_000_000)
+
+
+def read_payload(source: str, fields: FieldNames) -> Page:
+    """The passages of a payload: headline, deck, byline, body. Raises UnreadableError for broken JSON or no body."""
+    return _Reader(source, fields).page(_article(parse(source), fields))
+
+
+def _article(value: Value, fields: FieldNames) -> Mapping[str, Value]:
+    """The object that holds the article: the payload itself, its only element, or one level inside."""
+    if isinstance(value, list):
+        if len(value) != 1:
+            raise UnreadableError("payload", f"the payload holds {len(value)} articles; give each a file of its own")
+        value = value[0]
+    if not isinstance(value, dict):
+        raise UnreadableError("payload", "the payload is no JSON object with keys such as headline and body_html")
+    if _first(value, fields.body) is None:
+        for inner in value.values():
+            if isinstance(inner, dict) and _first(inner, fields.body) is not None:
+                return inner
+        keys = ", ".join(list(value)[:20]) or "none"
+        wanted = ", ".join(fields.body)
+        raise UnreadableError("payload", f"the payload has no body: none of {wanted}; its keys are {keys}")
+    return value
+
+
+def _first(article: Mapping[str, Value], paths: Iterable[str]) -> tuple[str, Value] | None:
+    """The first path that holds something readable, and what it holds."""
+    for path in paths:
+        value: object = article
+        for key in path.split("."):
+            value = value.get(key) if isinstance(value, Mapping) else None
+        if value is None and path in article:
+            value = article[path]
+        if (isinstance(value, list) and value) or (isinstance(value, Text) and value.end > value.start):
+            return path, value
+    return None
+
+
+class _Reader:
+    def __init__(self, source: str, fields: FieldNames) -> None:
+        self.source, self.fields = source, fields
+        self.dates: list[str] = []
+        self.tables = 0
+
+    def page(self, article: Mapping[str, Value]) -> Page:
+        fields = self.fields
+        passages: list[Passage] = []
+        for paths, mark in ((fields.headline, "h1"), (fields.deck, "deck"), (fields.byline, "meta")):
+            found = _first(article, paths)
+            if found:
+                passages.extend(self._line(found[0], found[1], mark))
+        self._published(article)
+        body = _first(article, fields.body)
+        if body:
+            passages.extend(self._body(*body))
+        return Page(passages=tuple(passages), dates=tuple(self.dates))
+
+    def _published(self, article: Mapping[str, Value]) -> None:
+        for path in self.fields.published:
+            found = _first(article, (path,))
+            if found and isinstance(found[1], Text):
+                self.dates.append(resolve(self.source, found[1])[0])
+            number = article.get(path)
+            if isinstance(number, str) and number.isdecimal() and len(number) in (10, 13):
+                seconds = int(number[:10])
+                if _EPOCH[0] <= seconds < _EPOCH[1]:
+                    self.dates.append(dt.datetime.fromtimestamp(seconds, dt.UTC).date().isoformat())
+
+    def _line(self, path: str, value: Value, mark: str) -> list[Passage]:
+        """A part that is one line: a headline, a deck, a byline (or several names)."""
+        if isinstance(value, list):
+            return [passage for item in value if isinstance(item, Text) for passage in self._line(path, item, mark)]
+        if not isinstance(value, Text):
+            return []
+        text, segments = resolve(self.source, value)
+        if looks_like_html(text) or ENTITY.search(text):
+            printed = self._page(text, "html").passages[:1]
+        else:
+            clean, pieces = lay(text, ((0, len(text), None),))
+            printed = (Passage(clean, pieces),) if clean else ()
+        return [msgspec.structs.replace(self._placed(one, path, segments), mark=mark, cell=None) for one in printed]
+
+    def _body(self, path: str, value: Value) -> list[Passage]:
+        if isinstance(value, Text):
+            return self._read(value, path)
+        passages: list[Passage] = []
+        for block in value if isinstance(value, list) else []:
+            passages.extend(self._block(path, block))
+        return passages
+
+    def _block(self, path: str, block: Value) -> list[Passage]:
+        """One block of a structured body: a string, or an object with a type and a text."""
+        if isinstance(block, Text):
+            return self._read(block, path)
+        if isinstance(block, list):
+            return [passage for inner in block for passage in self._block(path, inner)]
+        if not isinstance(block, dict):
+            return []
+        kind = block.get("type")
+        name = resolve(self.source, kind)[0].lower() if isinstance(kind, Text) else ""
+        if name in _UNPRINTED_BLOCKS:
+            return []
+        mark = _MARKS.get(name)
+        for key in _BLOCK_TEXT:
+            if key in block and isinstance(block[key], (Text, dict, list)):
+                passages = self._block(f"{path}.{key}", block[key])
+                if passages:
+                    return [msgspec.structs.replace(p, mark=mark) if mark and p.cell is None else p for p in passages]
+        return []
+
+    def _read(self, value: Text, path: str) -> list[Passage]:
+        """The passages of a string, led back through its escapes to the file."""
+        text, segments = resolve(self.source, value)
+        page = self._page(text, path)
+        self.dates.extend(page.dates)
+        passages = [self._placed(passage, path, segments) for passage in page.passages]
+        self.tables = max((p.cell.table + 1 for p in passages if p.cell), default=self.tables)
+        return passages
+
+    def _page(self, text: str, path: str) -> Page:
+        kind = format_by_content(text)
+        if kind == "html" or "html" in path.lower() or looks_like_html(text):
+            from factlint.article.html import read_html
+
+            return read_html(text, first_table=self.tables, fragment=True)
+        if kind == "markdown":
+            from factlint.article.markdown import read_markdown
+
+            return read_markdown(text)
+        from factlint.article.plain import read_plain
+
+        return read_plain(text)
+
+    def _placed(self, passage: Passage, path: str, segments: Segments) -> Passage:
+        cell = passage.cell
+        if cell is not None and cell.table < self.tables:
+            cell = Cell(cell.table + self.tables, cell.row, cell.column, cell.header)
+        return msgspec.structs.replace(passage, pieces=through(passage.pieces, segments), field=path, cell=cell)
