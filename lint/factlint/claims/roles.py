@@ -90,8 +90,20 @@ def shared(line: Line, position: int) -> bool:
     for at in range(max(0, position - 6), position):
         if "share" in tokens[at].tags and tokens[at].segment >= tokens[position].segment - 1:
             return True
+    if _restates_level(tokens, position):
+        return True
     after = tokens[position + 1 : position + 3]
     return bool(after) and (after[0].word == "of" or (len(after) > 1 and "share" in after[1].tags))
+
+
+def _restates_level(tokens: tuple[Token, ...], position: int) -> bool:
+    """``15 million were NEVs, or 48%``: the rate gives a level over again, as part of a whole."""
+    if position < 2 or tokens[position - 1].word not in ("or", "("):
+        return False
+    for token in reversed(tokens[max(0, position - 9) : position - 1]):
+        if token.figure is not None:
+            return token.figure.kind in ("count", "money", "measure")
+    return False
 
 
 def before_figure(line: Line, position: int) -> Token | None:

@@ -13,6 +13,10 @@ SOFT = frozenset(("about", "nearly", "just_over"))
 """Hedges whose interval has an end that is a guess."""
 
 
+ROUNDED_TO = 20
+"""A number is rounded to one part in this many at the coarsest."""
+
+
 class Bounds(msgspec.Struct, frozen=True):
     """What a number says: its value, its step, and its interval by the strict and by the loose step."""
 
@@ -28,12 +32,12 @@ def hedged(value: Fraction, step: Fraction, hedge: str | None) -> Interval:
 
     about: v ± max(2 steps, 5%); nearly: from v − max(2 steps, 10%) up to v; just_over: from v up to
     v + max(2 steps, 10%); over, at_least, from, up_to, under: open on one side; exactly: v alone;
-    without a hedge the number may be rounded or cut off: [v − step/2, v + step/2).
+    without a hedge the number may be rounded or cut off: [v − step/2, v + step).
     """
     if hedge is None:
         if value == 0:
-            return Interval(value, step / 2, True, False)
-        return Interval(value - step / 2, value + step / 2, True, False)
+            return Interval(value, step, True, False)
+        return Interval(value - step / 2, value + step, True, False)
     if hedge in ("over", "at_least", "from"):
         return Interval(value, None, hedge != "over", False)
     if hedge in ("up_to", "under"):
@@ -53,16 +57,17 @@ def hedged(value: Fraction, step: Fraction, hedge: str | None) -> Interval:
 def bounds(mantissa: int, above: int, below: int, hedge: str | None, negative: bool = False) -> Bounds:
     """Of a number that prints ``mantissa``, whose last digit is worth ``above/below``.
 
-    Trailing zeros of a mantissa, when two or more, may be the mark of rounding: ``loose`` says so.
+    Trailing zeros of a whole number, when two or more, may be the mark of rounding to a twentieth of the value
+    at most: ``loose`` says so.
     A negative number mirrors.
     """
     step = Fraction(above, below)
     value = mantissa * step
     interval = hedged(value, step, hedge)
     loose = interval
-    if mantissa and mantissa % 100 == 0:
-        rounding = 100
-        while mantissa % (rounding * 10) == 0:
+    if mantissa and mantissa % 100 == 0 and below == 1:
+        rounding = 1
+        while mantissa % (rounding * 10) == 0 and rounding * 10 * ROUNDED_TO <= mantissa:
             rounding *= 10
         loose = hedged(value, step * rounding, hedge)
     if negative:

@@ -83,6 +83,8 @@ def find(bound: Bound) -> Iterator[RateChange]:
                 continue
             if claim.role != "change" and change.kind != "points":
                 continue
+            if change.kind == "percent" and _of_a_level(bound, line, position):
+                continue
             pair, certainty = _rates(bound, line, position, change)
             if pair is not None:
                 now, base = pair
@@ -96,6 +98,19 @@ def find(bound: Bound) -> Iterator[RateChange]:
                     certainty=certainty,
                     quoted=line.quoted(change),
                 )
+
+
+def _of_a_level(bound: Bound, line: Line, position: int) -> bool:
+    """Whether the words beside a change say that it is one of sales, profits or another level, not of a rate."""
+    segment = line.tokens[position].segment
+    named = [
+        bound.words.measures[tag[2:]]
+        for token in line.tokens[max(0, position - 8) : position]
+        if token.segment == segment
+        for tag in token.tags
+        if tag.startswith("m:")
+    ]
+    return bool(named) and not any("percent" in measure.kinds for measure in named)
 
 
 def _rates(bound: Bound, line: Line, position: int, change: Figure) -> tuple[tuple[Figure, Figure] | None, Certainty]:
