@@ -1,0 +1,161 @@
+"""Markup that a reader would see as text: heading tags, HTML, entities, data, Markdown, shortcodes, scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factlint.artefacts.leftover import Leftover, any_of, vocabulary, without_overlaps
+
+# H2: The Scale Problem - but not "H2: 1.5 million", a half-year
+_HEADING = re.compile(
+    r"(?m)^(?:<)?(H[1-6])(?::|>| ?[-–—|](?= ))(?=\s*[^\s\d$€£¥₹+<>~-])(?!\s*(?:about|around|over|nearly|up|down)\b)"
+)
+_HALVES = re.compile(r"\bH[12]\b(?!:)")
+
+_COMMENT = re.compile(r"<!--[^\n]{0,400}?-->")
+_DATA = re.compile(r"""(?:\[\s*)?\{\s*["“][A-Za-z_@$][\w .:@$-]{0,60}["”]\s*:|\[\s*["“][^"“”\n]{0,80}["”]\s*,\s*["“]""")
+_BOLD = re.compile(
+    r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,160}(?<=[^\s*])\*\*(?!\*)|(?<!\w)__(?=[A-Za-z])[^_\n]{1,160}(?<=[A-Za-z.:!?])__(?!\w)"
+)
+_LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\((?:https?://|/|#|mailto:|www\.|images?/)[^()\s]{0,400}\)")
+_ESCAPE = re.compile(r"\\[nrt](?=[A-Z\s\\\"“]|$)|\\u[0-9a-fA-F]{4}|\\\"|\\/(?=\w)")
+_WIKI = re.compile(r"\[\[(?:File|Image|Category|wikt|:)[^\[\]\n]{1,200}\]\]|'''[^'\n]{1,120}'''|<ref\b[^<>\n]{0,120}>")
+
+_OPEN, _CLOSE = "[{", "]}"
+_MARK = re.compile(r'[\[\]{}]|"(?:[^"\\\n]|\\.)*+"')
+"""A bracket outside strings, or a whole string, which is passed over."""
+
+
+@cache
+def _tags() -> re.Pattern[str]:
+    names = any_of("markup", "tags")
+    return re.compile(rf"<(/?)({names})(?:\s[^<>\n]{{0,400}})?\s?/?>", re.I)
+
+
+@cache
+def _entities() -> re.Pattern[str]:
+    return re.compile(rf"&(?:amp;)*(?:(?:{any_of('markup', 'entities')})|#\d{{2,6}}|#[xX][0-9a-fA-F]{{2,5}});")
+
+
+@cache
+def _shortcodes() -> re.Pattern[str]:
+    return re.compile(
+        rf"\[(/?)({any_of('markup', 'shortcodes')}|vc_\w{{2,30}}|et_pb_\w{{2,30}})([\s=][^\[\]\n]{{0,300}})?/?\]", re.I
+    )
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    return re.compile(rf"(?im)^(?:{any_of('markup', 'fields')}):(?=\s)")
+
+
+@cache
+def _scripts() -> re.Pattern[str]:
+    return re.compile(any_of("markup", "scripts"))
+
+
+def markup(text: str, starred: bool = False) -> tuple[tuple[Leftover, ...], ...]:
+    """Leftover markup of a clean text, each finding a group: the mark an editor sees first, then those that belong to it.
+
+    ``starred``: stars and brackets of Markdown are the format's own notation and are left to its reader.
+    """
+    data = tuple(_data(text))
+    single = [*data, *_lines(text), *_singles(text)]
+    if not starred:
+        single += [Leftover(m.start(), m.end(), "Markdown") for p in (_BOLD, _LINK) for m in p.finditer(text)]
+    kept = without_overlaps([*single, *(one for group in _pairs(text) for one in group)])
+    inside = set(kept)
+    groups: list[tuple[Leftover, ...]] = [(one,) for one in single if one in inside]
+    for group in _pairs(text):
+        rest = tuple(one for one in group if one in inside)
+        if rest:
+            groups.append(rest)
+    return tuple(sorted(set(groups)))
+
+
+def _lines(text: str) -> Iterator[Leftover]:
+    """Tags and field names at the start of a line."""
+    for match in _HEADING.finditer(text):
+        yield Leftover(match.start(), match.end(), "heading tag")
+    for match in _fields().finditer(text):
+        yield Leftover(match.start(), match.end(), "field name")
+
+
+def _singles(text: str) -> Iterator[Leftover]:
+    if "&" in text:
+        for match in _entities().finditer(text):
+            yield Leftover(match.start(), match.end(), "entity")
+    if "<!--" in text:
+        for match in _COMMENT.finditer(text):
+            yield Leftover(match.start(), match.end(), "comment")
+    if "\\" in text:
+        for match in _ESCAPE.finditer(text):
+            yield Leftover(match.start(), match.end(), "escape")
+    for pattern, sort in ((_WIKI, "wiki markup"), (_scripts(), "script")):
+        for match in pattern.finditer(text):
+            yield Leftover(match.start(), match.end(), sort)
+
+
+def _pairs(text: str) -> Iterator[tuple[Leftover, ...]]:
+    """Tags of HTML and of content systems: those of one line together, so that ``<b>`` and ``</b>`` are one finding."""
+    found: list[Leftover] = []
+    if "<" in text:
+        found += [Leftover(m.start(), m.end(), "HTML tag") for m in _tags().finditer(text)]
+    if "[" in text:
+        found += [Leftover(m.start(), m.end(), "shortcode") for m in _shortcodes().finditer(text) if _is_code(text, m)]
+    found.sort()
+    group: list[Leftover] = []
+    for one in found:
+        if group and "\n" in text[group[-1].end : one.start]:
+            yield tuple(group)
+            group = []
+        group.append(one)
+    if group:
+        yield tuple(group)
+
+
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    """Whether a bracket is a shortcode and no editor's word: an attribute, a slash, or its closing mark behind it."""
+    name = match[2].lower()
+    if match[1] or (match[3] and "=" in match[3]) or name not in vocabulary("markup")["needs_more"].split():
+        return True
+    return f"[/{name}]" in text[match.end() : match.end() + 1000].lower()
+
+
+def _data(text: str) -> Iterator[Leftover]:
+    """Stray JSON, from its first bracket to the one that closes it, or to the end of its line."""
+    at, limit = 0, len(text)
+    while (match := _DATA.search(text, at)) is not None:
+        end = _closing(text, match.start(), limit)
+        if end < 0:
+            line_end = text.find("\n", match.end())
+            end = line_end if line_end >= 0 else len(text)
+            limit = match.end()
+        if match[0][-1] == ":" or _holds_data(text[match.start() : end]):
+            yield Leftover(match.start(), end, "data")
+            at = end
+        else:
+            at = match.end()
+
+
+def _holds_data(text: str) -> bool:
+    return text.count('"') >= 6 and text.endswith("]")
+
+
+def _closing(text: str, start: int, limit: int) -> int:
+    """Where the bracket at ``start`` is closed before ``limit``; -1 where it is not."""
+    depth, at = 0, start
+    while at < limit:
+        mark = _MARK.search(text, at, limit)
+        if mark is None:
+            return -1
+        at = mark.end()
+        if mark[0] in _OPEN:
+            depth += 1
+        elif mark[0] in _CLOSE:
+            depth -= 1
+            if depth == 0:
+                return at
+    return -1

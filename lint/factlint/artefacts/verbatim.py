@@ -1,0 +1,71 @@
+"""Where an article shows code as code: there, markup and placeholders are what it speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+import msgspec
+
+from factlint.article.article import Article, BlockKind
+
+# <code>, </pre>, and in a CMS payload \u003ccode\u003e
+_TAG = re.compile(r"(?i)(?:<|\\u003c)(/?)(pre|code|kbd|samp|tt|xmp)\b")
+_FENCE = re.compile(r"(?m)^ {0,3}(?:`{3,}+|~{3,}+)")
+_TICKS = re.compile(r"(?<!`)`[^`\n]{1,300}`(?!`)")
+
+
+class Verbatim(msgspec.Struct, frozen=True, eq=False):
+    """The source spans of an article that show code, sorted."""
+
+    article: Article
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the clean span ``start`` to ``end`` is shown as code."""
+        if not self.starts:
+            return False
+        first, last = self.article.source_span(start, end)
+        at = bisect_right(self.starts, first) - 1
+        return at >= 0 and last <= self.ends[at]
+
+
+def verbatim_of(article: Article) -> Verbatim:
+    """The stretches of an article that are set as code: elements, fences, back-ticks."""
+    text = article.source.text
+    marked = article.source.format in ("html", "json")
+    spans = _elements(text) if marked else [*_fences(text), *(match.span() for match in _TICKS.finditer(text))]
+    if article.source.format != "text":
+        spans += [
+            article.source_span(block.start, block.end) for block in article.blocks if block.kind is BlockKind.CODE
+        ]
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(spans):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return Verbatim(article, tuple(starts), tuple(ends))
+
+
+def _elements(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    opened, depth = 0, 0
+    for match in _TAG.finditer(text):
+        if not match[1]:
+            if depth == 0:
+                opened = match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                spans.append((opened, match.end()))
+    return spans
+
+
+def _fences(text: str) -> list[tuple[int, int]]:
+    marks = [match.span() for match in _FENCE.finditer(text)]
+    return [(marks[at][0], marks[at + 1][1]) for at in range(0, len(marks) - 1, 2)]
