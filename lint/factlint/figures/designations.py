@@ -12,22 +12,24 @@ from typing import NamedTuple
 
 from factlint.figures.tables import phrases, table
 
-_DIGITS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]*+[0-9][A-Za-z0-9]*+")
+_DIGITS = re.compile(r"[0-9][A-Za-z0-9]*+")
+_LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,11}$")
 _PARTS = re.compile(r"([A-Za-z]*)([0-9]+)(.*)")
-_BEFORE = re.compile(r"([A-Za-z&][\w./&'+-]*)([®™]?) ?$")
 _NEXT = re.compile(r"\s?([A-Za-z][A-Za-z-]*|%)")
 _TAIL = re.compile(r"(?:\.[0-9]+)*+[A-Za-z]?\+{0,2}(?:-(?:[0-9]{1,4}|[A-Z][A-Z0-9]{0,4})(?![A-Za-z0-9]))*+")
 _HEAD_TAIL = re.compile(r"(?:\.[0-9]+)*+(?:-[0-9]{4}(?![0-9]))?+\+{0,2}")
 PERIOD = re.compile(r"Q[1-4]|H[12]|[1-4][QH](?:[0-9]{2}|[0-9]{4})?|(?:20)?[0-9]{2}[QH][1-4]|[QH][1-4](?:20)?[0-9]{2}")
+_DATED = re.compile(r" (?:of )?(?:19|20)[0-9]{2}(?![0-9,.])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9.,])")
 _REGISTRATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}-[A-Z]{1,3} $")
 _TICKER = re.compile(r"[(（][A-Z]{2,8}(?: ?[:：] ?| )$")
 _EXCHANGE = re.compile(r"\.(?:HK|SZ|SS|SH|KS|KQ|DE|PA|MI|BO|NS|TW|TO)(?![A-Za-z])")
 _NUMBERED = re.compile(r"(?<![.!?:] )(?<![\w-])([A-Z][a-z]+ )No\. ?$")
-_ADDRESS = re.compile(r"[A-Za-z]++://[^\s<>\"'()]++|www\.[^\s<>\"'()]++")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'()]++")
 _MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]++(?:\.[\w-]++)++")
-_FILE = re.compile(r"(?<![\w-])[\w-]++\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|mp4|html?)(?![\w])", re.ASCII)
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|mp4|html?)(?![\w])")
+_STEM = re.compile(r"(?<![\w-])[\w-]{1,60}$")
 _QUOTED = re.compile(r"[\"“‘«]([A-Z][^\"“”‘’«»\n0-9]{0,30}[0-9][A-Za-z0-9.+-]{0,8})[\"”’»]")
 
 
@@ -69,18 +71,28 @@ def counts(text: str, end: int) -> bool:
 def shaped(text: str) -> Iterator[tuple[int, int]]:
     """The spans of all names told by shape, in no particular order; they may overlap one another."""
     for match in _DIGITS.finditer(text):
-        span = _span(text, match.start(), match.end(), match.group())
+        start, end = match.span()
+        if start and text[start - 1].isalpha():
+            letters = _LETTERS.search(text, max(0, start - 12), start)
+            if letters is None:
+                continue
+            start = letters.start()
+        span = _span(text, start, end, text[start:end])
         if span:
             yield span
-    for pattern in (_ADDRESS, _FILE) if "." in text else ():
-        yield from (match.span() for match in pattern.finditer(text))
+    if "://" in text or "www." in text:
+        yield from (match.span() for match in _ADDRESS.finditer(text))
     if "@" in text:
         yield from (match.span() for match in _MAILBOX.finditer(text))
+    for match in _FILE.finditer(text):
+        stem = _STEM.search(text, max(0, match.start() - 61), match.start())
+        if stem:
+            yield stem.start(), match.end()
     yield from (match.span(1) for match in _QUOTED.finditer(text) if " " in match.group(1))
 
 
 def _span(text: str, start: int, end: int, token: str) -> tuple[int, int] | None:
-    if PERIOD.fullmatch(token):
+    if PERIOD.fullmatch(token) or (token[0] in "QH" and len(token) == 2 and _DATED.match(text, end)):
         return None
     if token.isdigit():
         return _numeral(text, start, end, token)
@@ -133,10 +145,11 @@ def _numeral(text: str, start: int, end: int, token: str) -> tuple[int, int] | N
         return (start - len(before) + numbered.start(1), end) if numbered else None
     if token[0] == "0" and len(token) > 2 and text[end : end + 1] not in (",", ":", "-", "/"):
         return start, end
-    if _TICKER.search(before) and text[end : end + 1] in (")", "）", ",") and len(token) >= 4:
+    if text[end : end + 1] in (")", "）", ",") and len(token) >= 4 and _TICKER.search(before):
         return start, end
-    if _REGISTRATION.search(before) and len(token) <= 4:
-        return start - len(_REGISTRATION.search(before).group()), end  # type: ignore[union-attr]
+    plate = _REGISTRATION.search(before[-8:]) if before[-2:-1].isupper() and len(token) <= 4 else None
+    if plate:
+        return start - len(plate.group()), end
     behind = _NEXT.match(text, end)
     if behind and behind.group(1) in words().variants:
         return start, behind.end()
@@ -155,16 +168,20 @@ def _hyphened(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _headed(text: str, start: int, end: int, before: str) -> tuple[int, int] | None:
-    match = _BEFORE.search(before)
-    if not match or _YEAR.fullmatch(text, start, end):
+    head = before.rpartition("\n")[2].rstrip().rpartition(" ")[2].lstrip("(\"'“‘[")
+    if not head or not head[0].isalpha() or _YEAR.fullmatch(text, start, end):
         return None
-    head, begins = match.group(1), start - len(before) + match.start(1)
+    if head[-1] in ",;:":
+        return None
+    marked = head[-1] in "®™"
+    begins = start - len(before) + before.rindex(head)
+    head = head.rstrip("®™")
     lists = words()
     tail = _HEAD_TAIL.match(text, end)
     stop = tail.end() if tail else end
     if head in lists.heads and text[stop : stop + 1] != "%" and not _grouped(text, stop):
         return begins, stop
-    if (head in lists.weak_heads or match.group(2)) and not counts(text, stop):
+    if (head in lists.weak_heads or marked) and not counts(text, stop):
         return begins, stop
     if head[0].isupper() and _VERSION.match(text, start) and not counts(text, stop):
         return begins, stop

@@ -12,7 +12,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -21,10 +22,15 @@ FREE, NEAR, GUARDED = 0, 1, 2
 
 _DATA = Path(__file__).parent.parent / "data"
 
-_ACCENTS = str.maketrans(
-    "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿŠšŽžČčĆćŁłİışŞğĞ’‘‐‑‒–\u00a0\u2009\u202f",
-    "AAAAAACEEEEIIIINOOOOOOUUUUYaaaaaaceeeeiiiinoooooouuuuyySsZzCcCcLlIisSgG''----   ",
+_PLAIN = dict(
+    zip(
+        "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿŠšŽžČčĆćŁłİışŞğĞ’‘‐‑‒–\u00a0\u2009\u202f",
+        "AAAAAACEEEEIIIINOOOOOOUUUUYaaaaaaceeeeiiiinoooooouuuuyySsZzCcCcLlIisSgG''----   ",
+        strict=True,
+    )
 )
+_ACCENTED = re.compile(f"[{''.join(_PLAIN)}]")
+_RUN = re.compile(r"[^\W_]+|\S")
 
 
 class Entry(NamedTuple):
@@ -53,44 +59,35 @@ class Form(NamedTuple):
 
 def fold(text: str) -> str:
     """The text without accents and with plain quotes, hyphens and spaces; every offset stays where it was."""
-    return text if text.isascii() else text.translate(_ACCENTS)
+    return text if text.isascii() else _ACCENTED.sub(lambda match: _PLAIN[match.group()], text)
+
+
+def key(form: str) -> str:
+    """Under what a form is filed: its first run of letters and digits in lower case, or else its first sign."""
+    match = _RUN.match(form)
+    return match.group().lower() if match else form[:1]
+
+
+def key_at(text: str, position: int) -> str:
+    """The key of whatever form may stand at ``position``."""
+    match = _RUN.match(text, position)
+    return match.group().lower() if match else ""
+
+
+def known_keys() -> Container[str]:
+    """All keys, to tell quickly that nothing is filed under a word."""
+    return _index()
 
 
 @cache
 def forms_at(key: str) -> tuple[Form, ...]:
-    """The forms that begin with ``key`` (their first three characters, or all of a shorter one, in lower case)."""
-    return _longest_first(_index().forms.get(key, ()))
-
-
-@cache
-def owned_by(owner: str) -> tuple[Form, ...]:
-    """The forms of the models of a brand, or of the products of a company, longest first."""
-    rows = _index().owners.get(owner, ())
-    return _longest_first((form, tier, row) for row in rows for tier, form in _columns(row))
-
-
-def maker_of(brand: str) -> str:
-    """The maker that a brand belongs to; empty where the data names none."""
-    return _index().makers.get(brand, "")
-
-
-def keys_at(text: str, position: int) -> Iterator[str]:
-    """The keys under which a form that stands at ``position`` may be filed."""
-    head = text[position : position + 3].lower()
-    yield head
-    for size in (2, 1):
-        if not head[size : size + 1].isalnum():
-            yield head[:size]
+    """The forms that begin with ``key``, longest first."""
+    forms = [Form(form, tier, Entry(*row[:4]), _stem(form, row)) for form, tier, row in _index().get(key, ())]
+    return tuple(sorted(forms, key=lambda form: (-len(form.text), form.tier)))
 
 
 _Row = list[str]
 _Raw = tuple[str, int, _Row]
-
-
-class _Index(NamedTuple):
-    forms: dict[str, list[_Raw]]
-    owners: dict[str, list[_Row]]
-    makers: dict[str, str]
 
 
 def _rows(file: str) -> Iterator[_Row]:
@@ -100,49 +97,34 @@ def _rows(file: str) -> Iterator[_Row]:
         yield from rows
 
 
-def _columns(row: _Row) -> Iterator[tuple[int, str]]:
-    for tier in (FREE, NEAR, GUARDED):
-        if row[5 + tier]:
-            for form in row[5 + tier].split("|"):
-                yield tier, fold(form)
-
-
 def _stem(form: str, row: _Row) -> str:
     head, _, number = form.rpartition(" ")
     return head + " " if len(head) > 2 and number.isdigit() and row[0] in ("model", "product") else ""
 
 
-def _longest_first(raw: Iterable[_Raw]) -> tuple[Form, ...]:
-    forms = [Form(form, tier, Entry(*row[:4]), _stem(form, row)) for form, tier, row in raw]
-    return tuple(sorted(forms, key=lambda form: (-len(form.text), form.tier)))
-
-
-def _file(forms: dict[str, list[_Raw]], form: str, tier: int, row: _Row) -> None:
-    key = form[:3].lower()
-    if key in forms:
-        forms[key].append((form, tier, row))
-    else:
-        forms[key] = [(form, tier, row)]
-
-
 @cache
-def _index() -> _Index:
+def _index() -> dict[str, list[_Raw]]:
     """The data, read once. Rows stay as they are; only those that a text asks for become forms."""
-    forms: dict[str, list[_Raw]] = {}
-    owners: dict[str, list[_Row]] = {}
-    makers: dict[str, str] = {}
+    index: dict[str, list[_Raw]] = {}
+    for form, tier, row in _raw():
+        word = form.partition(" ")[0].lower()
+        if not word.isalnum():
+            word = key(word)
+        if word in index:
+            index[word].append((form, tier, row))
+        else:
+            index[word] = [(form, tier, row)]
+    return index
+
+
+def _raw() -> Iterator[_Raw]:
     for row in _rows("names.csv"):
-        kind, entity, brand, maker, _country, free, near, guarded = row
-        for tier, column in enumerate((free, near, guarded)):
+        for tier in (FREE, NEAR, GUARDED):
+            column = row[5 + tier]
             if column:
-                for form in column.split("|"):
-                    _file(forms, fold(form), tier, row)
-        if kind in ("model", "product"):
-            owners.setdefault(brand or maker, []).append(row)
-        elif brand and maker:
-            makers[entity] = maker
+                for form in fold(column).split("|"):
+                    yield form, tier, row
     for market, _kind, _part, names in _rows("markets.csv"):
         row = ["market", market, "", ""]
-        for form in names.split("|"):
-            _file(forms, fold(form), FREE, row)
-    return _Index(forms, owners, makers)
+        for form in fold(names).split("|"):
+            yield form, FREE, row

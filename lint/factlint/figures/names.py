@@ -8,17 +8,18 @@ behind it, and gives a bare model name to the brand that was named last before i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factlint.figures.companies import companies, declared_aliases
 from factlint.figures.designations import PERIOD, counts, shaped, words
 from factlint.figures.figure import Name
-from factlint.figures.gazetteer import FREE, GUARDED, NEAR, Entry, Form, fold, forms_at, keys_at, maker_of, owned_by
+from factlint.figures.gazetteer import FREE, GUARDED, NEAR, Entry, Form, fold, forms_at, key, key_at, known_keys
 
 _WORD = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Z0-9Ͱ-Ͽ]|[a-z]{1,2}[A-Z0-9π]|[a-z][-.:](?=[A-Z0-9])|smart(?= ?#[0-9]))[A-Za-z0-9]*+"
+    r"(?<![A-Za-z0-9])(?:(?:[A-Z0-9Ͱ-Ͽ]|[a-z]{1,2}[A-Z0-9π])[A-Za-z0-9]*+|[a-z](?=[-.:][A-Z0-9])|smart(?= ?#[0-9]))"
 )
+_CAPITAL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]|[a-z]{1,5}[A-Z])[A-Za-z0-9]*+")
 _OWNERS = ("maker", "brand")
 _COMPANIES = ("maker", "brand", "supplier", "company")
 _DIGIT = re.compile(r"[0-9]")
@@ -41,7 +42,7 @@ class _Text(NamedTuple):
     """A text with what the first pass found in it."""
 
     text: str
-    candidates: list[_Candidate]
+    candidates: tuple[_Candidate, ...]
     present: frozenset[str]
     companies: Mapping[int, int]
 
@@ -49,65 +50,72 @@ class _Text(NamedTuple):
 def find_names(text: str) -> tuple[Name, ...]:
     """All names of a text, in order and without overlaps. Offsets count the characters of ``text``.
 
-    Short names that the text declares in brackets count from then on as the name they stand for.
+    Short names that the text declares in brackets count as the name they stand for.
     """
     folded = fold(text)
-    names = _named(text, folded, {})
+    candidates = tuple(_candidates(folded))
+    read = _Text(folded, candidates, _present(candidates), dict(companies(folded)))
+    shapes = tuple(shaped(folded))
+    names = _as_names(text, read, shapes)
     if "(" in folded or "（" in folded:
         declared = declared_aliases(folded, names)
         known = {name.quote for name in names}
         unknown = {alias: entity for alias, entity in declared.items() if alias not in known}
         if unknown:
-            owners = {name.entity: name for name in names}
-            names = _named(text, folded, {alias: _as_entry(entity, owners) for alias, entity in unknown.items()})
+            more = tuple(_declared(folded, unknown, {name.entity: name for name in names}))
+            names = _as_names(text, read._replace(candidates=(*candidates, *more)), shapes)
     return names
 
 
-def _as_entry(entity: str, owners: Mapping[str, Name]) -> Entry:
-    name = owners.get(entity)
-    if name is None:
-        return Entry("company", entity, "", "")
-    return Entry(name.kind, entity, name.brand or "", name.maker or "")
-
-
-def _named(text: str, folded: str, aliases: Mapping[str, Entry]) -> tuple[Name, ...]:
-    candidates = list(_candidates(folded, aliases))
-    read = _Text(folded, candidates, _present(candidates), dict(companies(folded)))
-    listed = list(_Walk(read).names())
+def _as_names(text: str, read: _Text, shapes: Iterable[tuple[int, int]]) -> tuple[Name, ...]:
     return tuple(
-        Name(start, end, text[start:end], kind, entity, brand or None, maker or None, _DIGIT.search(folded, start, end) is not None)
-        for start, end, (kind, entity, brand, maker) in _merged(folded, listed)
+        Name(start, end, text[start:end], *(slot or None for slot in entry), _DIGIT.search(text, start, end) is not None)
+        for start, end, entry in _merged(read.text, _Walk(read).names(), shapes)
     )
 
 
-def _candidates(text: str, aliases: Mapping[str, Entry]) -> Iterator[_Candidate]:
-    own = tuple(Form(fold(alias), FREE, entry) for alias, entry in aliases.items())
-    for match in _WORD.finditer(text):
-        start = match.start()
-        found = [form for form in own if _fits(form.text, text, start)] if own else []
-        for key in keys_at(text, start):
-            found += [form for form in forms_at(key) if _fits(form.text, text, start)]
+def _declared(text: str, aliases: Mapping[str, str], names: Mapping[str, Name]) -> Iterator[_Candidate]:
+    """Where the short names stand that the text declares."""
+    forms: dict[str, list[Form]] = {}
+    for alias, entity in aliases.items():
+        name = names.get(entity)
+        entry = Entry("company", entity, "", "")
+        if name is not None:
+            entry = Entry(name.kind, entity, name.brand or "", name.maker or "")
+        forms.setdefault(key(alias), []).append(Form(alias, FREE, entry))
+    for match in _CAPITAL.finditer(text):
+        found = [form for form in forms.get(match.group().lower(), ()) if _fits(form.text, text, match.start())]
         if found:
-            found.sort(key=lambda form: (-len(form.text), form.tier))
-            yield _Candidate(start, tuple(found))
-        elif match.group()[-1].isalpha():
-            series = _series(text, start)
-            if series:
-                yield _Candidate(start, (series,))
+            yield _Candidate(match.start(), tuple(sorted(found, key=lambda form: -len(form.text))))
 
 
-def _series(text: str, start: int) -> Form | None:
+def _candidates(text: str) -> Iterator[_Candidate]:
+    known = known_keys()
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if word not in known:
+            word = word[:-1]
+            if match.group()[-1] != "s" or word not in known:
+                continue
+        start = match.start()
+        found = tuple(form for form in forms_at(word) if _fits(form.text, text, start))
+        if not found:
+            series = _series(text, start, word)
+            found = (series,) if series else ()
+        if found:
+            yield _Candidate(start, found)
+
+
+def _series(text: str, start: int, word: str) -> Form | None:
     """A further number of a known series: "Tiggo 10", where Tiggo 9 is known."""
-    for key in keys_at(text, start):
-        for form in forms_at(key):
-            stem = form.stem
-            if stem and text.startswith(stem, start):
-                number = _INTEGER.match(text, start + len(stem))
-                if number and not counts(text, number.end()) and not _YEAR.fullmatch(number.group()):
-                    name = text[start : number.end()]
-                    owner = form.entry.brand
-                    entry = Entry("designation", f"{owner} {name}" if owner else name, owner, form.entry.maker)
-                    return Form(name, FREE, entry)
+    for form in forms_at(word):
+        if form.stem and text.startswith(form.stem, start):
+            number = _INTEGER.match(text, start + len(form.stem))
+            if number and not counts(text, number.end()) and not _YEAR.fullmatch(number.group()):
+                name = text[start : number.end()]
+                owner = form.entry.brand
+                entry = Entry("designation", f"{owner} {name}" if owner else name, owner, form.entry.maker)
+                return Form(name, FREE, entry)
     return None
 
 
@@ -127,7 +135,7 @@ def _fits(form: str, text: str, start: int) -> bool:
     return not (len(form) == 1 and behind[0] in "-&/'.")
 
 
-def _present(candidates: list[_Candidate]) -> frozenset[str]:
+def _present(candidates: Iterable[_Candidate]) -> frozenset[str]:
     """The owners that a text names beyond doubt."""
     present = set()
     for candidate in candidates:
@@ -222,7 +230,7 @@ class _Walk:
         return entry.entity in self._mentioned and self._introduced(start, end, form.text)
 
     def _owns_next(self, entry: Entry, end: int) -> bool:
-        return entry.brand != "" and self._text[end : end + 1] == " " and self._model(end + 1, entry.brand) is not None
+        return entry.brand != "" and self._text[end : end + 1] == " " and self._model_of(end + 1, entry) is not None
 
     def _introduced(self, start: int, end: int, form: str) -> bool:
         """Whether a determiner stands before a short name and no counted noun behind it."""
@@ -280,31 +288,24 @@ class _Walk:
         yield start, self._with_suffix(end), entry
 
     def _own_brand(self, position: int, entry: Entry) -> Form | None:
-        for key in keys_at(self._text, position):
-            for form in forms_at(key):
-                other = form.entry
-                if other.kind in _OWNERS and other.maker == entry.maker and other.entity != entry.entity and other.brand:
-                    if entry.maker and _fits(form.text, self._text, position):
-                        return form
+        for form in forms_at(key_at(self._text, position)):
+            other = form.entry
+            if other.kind in _OWNERS and other.maker == entry.maker != "" and other.brand and other.entity != entry.entity:
+                if _fits(form.text, self._text, position):
+                    return form
         return None
 
-    def _model_of(self, position: int, entry: Entry, joined: bool) -> Form | None:
+    def _model_of(self, position: int, entry: Entry, joined: bool = True) -> Form | None:
         """The model at ``position`` that belongs to the brand, or to a brand of the maker."""
-        own = self._model(position, entry.brand or entry.entity, joined)
-        if own:
-            return own
-        if entry.kind == "maker":
-            for key in keys_at(self._text, position):
-                for form in forms_at(key):
-                    if form.tier != GUARDED and form.entry.kind == "model" and form.entry.maker == entry.entity:
-                        if _fits(form.text, self._text, position):
-                            return form
-        return None
-
-    def _model(self, position: int, brand: str, joined: bool = True) -> Form | None:
-        for form in owned_by(brand):
-            if _fits(form.text, self._text, position) and (joined or not form.text.isdigit()):
+        forms = [form for form in forms_at(key_at(self._text, position)) if form.entry.kind == "model"]
+        brand = entry.brand or entry.entity
+        for form in forms:
+            if form.entry.brand == brand and _fits(form.text, self._text, position) and (joined or not form.text.isdigit()):
                 return form
+        if entry.kind == "maker":
+            for form in forms:
+                if form.tier != GUARDED and form.entry.maker == entry.entity and _fits(form.text, self._text, position):
+                    return form
         return None
 
     def _unknown(self, position: int, entry: Entry) -> Form | None:
@@ -337,7 +338,7 @@ class _Walk:
             link = _LIST.match(self._text, end)
             if not link:
                 return
-            form = self._model(link.end(), entry.brand)
+            form = self._model_of(link.end(), entry)
             if form is None or not form.text.isdigit() or not self._text[end - 1].isdigit():
                 return
             end = link.end() + len(form.text)
@@ -361,9 +362,9 @@ class _Walk:
                 self._last[owner] = start
 
 
-def _merged(text: str, listed: list[_Found]) -> Iterator[_Found]:
+def _merged(text: str, listed: Iterable[_Found], shapes: Iterable[tuple[int, int]]) -> Iterator[_Found]:
     """Names from the lists and names told by shape, in order; of two that overlap the longer one."""
-    by_shape = [(start, end, ("designation", text[start:end], "", "")) for start, end in shaped(text)]
+    by_shape = [(start, end, ("designation", text[start:end], "", "")) for start, end in shapes]
     everything = sorted([*listed, *by_shape], key=lambda found: (found[0], -found[1], found[2][0] == "designation"))
     kept: list[_Found] = []
     for found in everything:

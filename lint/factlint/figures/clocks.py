@@ -1,0 +1,122 @@
+"""Times of day, lap times, and durations in two units or in words that are no unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factlint.figures.marks import Mark, small_number
+
+_COLON = re.compile(r":[0-5][0-9]")
+_CLOCK = re.compile(
+    r"(?<![0-9.,:/-])([0-9]{1,3}):([0-5][0-9])(?::([0-5][0-9]))?+(\.[0-9]{1,3})?+(?![0-9:]|\.[0-9])"
+    r"(?:\s?([AaPp]\.?\s?[Mm](?![A-Za-z])\.?|hrs?\b|hours\b|GMT|BST|CET|EST|ET\b|UTC|CST))?+"
+)
+_MERIDIEM = re.compile(r"[AaPp]\.?[Mm]\b\.?")
+_HOUR = re.compile(r"(?<![0-9.,:$])(1[0-2]|0?[1-9])(?: ?(?:-|–|to) ?(?:1[0-2]|0?[1-9]))?+ ?$")
+_CLOCK_END = re.compile(r":[0-5][0-9]\s?$")
+_TWO_UNITS = re.compile(
+    r"(?<![0-9.,:A-Za-z])([0-9]{1,3})[ -]?(hours?|hrs?|h|minutes?|mins?|m|years?)(?:,? and|,)? ?"
+    r"([0-9]{1,3}(?:\.[0-9]{1,3})?)[ -]?(minutes?|mins?|m|seconds?|secs?|s|months?)(?![A-Za-z])"
+)
+_UNIT_ANCHOR = re.compile(r"[0-9][ -]?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|years?)\b|[0-9]h(?=[0-9])|[0-9]m(?=[0-9])")
+_WORDS = re.compile(r"decades?\b|fortnights?\b")
+_COUNT = re.compile(r"(?<![A-Za-z0-9])(?:(half a|one and a half|two and a half|three and a half)|([0-9]{1,2}|[A-Za-z]+))[ -]$")
+_HALVES = {"half a": Fraction(1, 2), "one and a half": Fraction(3, 2), "two and a half": Fraction(5, 2), "three and a half": Fraction(7, 2)}
+_PAIRS = {("h", "m"): ("min", 60), ("m", "s"): ("s", 60), ("y", "m"): ("month", 12)}
+
+
+def clocks(text: str) -> Iterator[Mark]:
+    """Every time of day, lap time, composite duration, decade and fortnight."""
+    if ":" in text:
+        yield from _colons(text)
+    for match in _MERIDIEM.finditer(text):
+        start = match.start()
+        hour = _HOUR.search(text[max(0, start - 12) : start])
+        if hour and not _CLOCK_END.search(text[max(0, start - 5) : start]):
+            yield Mark(start - (min(12, start) - hour.start()), match.end(), "time")
+    reached = 0
+    for anchor in _UNIT_ANCHOR.finditer(text):
+        start = anchor.start()
+        while start > reached and start > anchor.start() - 3 and text[start - 1].isdigit():
+            start -= 1
+        mark = _two_units(text, start) if start >= reached else None
+        if mark:
+            reached = mark.end
+            yield mark
+    for match in _WORDS.finditer(text):
+        mark = _worded(text, match.start(), match.end(), match.group())
+        if mark:
+            yield mark
+
+
+def _colons(text: str) -> Iterator[Mark]:
+    """09:30, 5:30 pm, 7:24.61; with a lap time in the text, 7:45 is one too unless a word says that it is a time."""
+    marks = []
+    laps = False
+    reached = 0
+    for colon in _COLON.finditer(text):
+        start = colon.start()
+        while start > reached and colon.start() - start < 3 and text[start - 1].isdigit():
+            start -= 1
+        match = _CLOCK.match(text, start) if start >= reached else None
+        if match and start < colon.start():
+            reached = match.end()
+            laps = laps or bool(match.group(4) and not match.group(5))
+            marks.append(match)
+    for match in marks:
+        mark = _clock(match, laps)
+        if mark:
+            yield mark
+
+
+def _clock(match: re.Match[str], laps: bool) -> Mark | None:
+    first, minutes, seconds, decimals, half_day = match.groups()
+    lap = decimals is not None or (laps and not half_day and first[0] != "0" and seconds is None)
+    if lap and not half_day:
+        parts = [int(first), int(minutes)] + ([int(seconds)] if seconds else [])
+        value = Fraction(0)
+        for part in parts:
+            value = value * 60 + part
+        value += Fraction("0" + decimals) if decimals else 0
+        return Mark(*match.span(), "duration", value=value, unit="s")
+    if int(first) > 24 or len(first) > 2:
+        return None
+    end = match.end() if half_day else (match.end(4) if decimals else match.end(3) if seconds else match.end(2))
+    return Mark(match.start(), end, "time")
+
+
+def _two_units(text: str, start: int) -> Mark | None:
+    """7 minutes 24.61 seconds, 1 hour and 20 minutes, 2h30m, 3 years 2 months."""
+    match = _TWO_UNITS.match(text, start)
+    if not match:
+        return None
+    pair = _PAIRS.get((match.group(2)[0], match.group(4)[0]))
+    if pair is None or (match.group(2)[0] == "y") != match.group(4).startswith("month"):
+        return None
+    unit, factor = pair
+    return Mark(*match.span(), "duration", value=int(match.group(1)) * factor + Fraction(match.group(3)), unit=unit)
+
+
+def _worded(text: str, start: int, end: int, word: str) -> Mark | None:
+    """A decade, two decades, half a decade, a fortnight."""
+    if start and text[start - 1].isalpha():
+        return None
+    head = text[max(0, start - 24) : start]
+    match = _COUNT.search(head)
+    value = None
+    begins = start
+    if match:
+        number = match.group(2)
+        value = _HALVES.get(match.group(1)) if match.group(1) else None
+        if number:
+            small = small_number(number)
+            value = Fraction(small) if small else Fraction(1) if number.lower() == "a" else None
+        begins = start - len(head) + match.start() if value is not None else start
+    if value is None:
+        if word.endswith("s"):
+            return None
+        value = Fraction(1)
+    unit, size = ("year", 10) if word.startswith("decade") else ("day", 14)
+    return Mark(begins, end, "duration", value=value * size, unit=unit)
