@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable
 from factlint.claims.bind import Bound
 from factlint.relations import (
     bounds,
+    enumeration,
     growth,
+    headline,
+    headline_year,
     movement,
     part_of,
     rate_change,
@@ -21,9 +24,12 @@ Finder = Callable[[Bound], Iterable[Relation]]
 
 FINDERS: tuple[Finder, ...] = (
     bounds.find,
+    enumeration.find,
     part_of.find,
     within.find,
     growth.find,
+    headline.find,
+    headline_year.find,
     movement.find,
     rate_change.find,
     share.find,
