@@ -1,0 +1,193 @@
+"""Headline figures: what the headline prints, and whether its story bears it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from factlint.article.article import BlockKind
+from factlint.claims.bind import Bound
+from factlint.claims.claim import Claim
+from factlint.claims.lines import Line
+from factlint.figures.figure import Figure
+from factlint.finding import Place
+from factlint.relations.around import alike, has_value
+from factlint.relations.headlines import headline_words
+from factlint.relations.relation import Certainty, Relation, Verdict
+from factlint.relations.slips import slip
+from factlint.relations.support import pool_of, supported
+from factlint.relations.told import Told, stories_told
+
+SHORT = 25
+"""A story of fewer words is a flash: it need not repeat its headline."""
+_LEAD = 4
+_KINDS = frozenset({"count", "money", "percent", "points", "measure", "ratio", "multiple", "duration"})
+_FREE = frozenset({"group", "net", "cumulative", "starting", "combined"})
+
+
+class HeadlineFigure(Relation, frozen=True, eq=False, kw_only=True):
+    """``stated`` stands in the headline (or deck).
+
+    ``rival`` is the story's figure of the same key where the headline's stands nowhere; ``nearby`` are figures that
+    an editor would look at; ``denial`` is the sentence that says that no number was given.
+    """
+
+    stated: Figure
+    borne_out: bool
+    rival: Figure | None = None
+    nearby: tuple[Figure, ...] = ()
+    denial: Place | None = None
+    repair: str = ""
+    deck: bool = False
+
+    confirms: ClassVar[bool] = False
+
+    def verdict(self) -> Verdict:
+        if self.borne_out:
+            return Verdict.HOLDS
+        return Verdict.DOUBTFUL if self.stated.soft else Verdict.BROKEN
+
+
+def find(bound: Bound) -> Iterator[HeadlineFigure]:
+    """Every figure with digits in a headline or deck, with what its story has for it."""
+    for told in stories_told(bound):
+        if told.words < SHORT:
+            continue
+        printed = [(line, deck) for deck, lines in ((False, told.headline), (True, told.deck)) for line in lines]
+        if not any(True for line, _ in printed for _ in line.figures()):
+            continue
+        pool = pool_of(bound, told)
+        claims = [claim for line in told.body for claim in _claims(bound, line) if claim.figure.kind in _KINDS]
+        for line, deck in printed:
+            body = [claim for claim in claims if claim.sentence != line.sentence.index]
+            for claim in _claims(bound, line):
+                if _to_be_borne_out(claim):
+                    own = pool if not deck else pool.without(line.sentence.index)
+                    borne_out = supported(claim.figure, own, claim.role == "change")
+                    yield _relation(bound, told, line, claim, body, borne_out)
+
+
+def _claims(bound: Bound, line: Line) -> list[Claim]:
+    found = (bound.claim(figure) for _, figure in line.figures())
+    return [claim for claim in found if claim is not None]
+
+
+def _to_be_borne_out(claim: Claim) -> bool:
+    """Words without digits are no figures here, and a rank or a clock time follows other rules."""
+    figure = claim.figure
+    return figure.kind in _KINDS and has_value(figure) and any(char.isdigit() for char in figure.quote)
+
+
+def _relation(
+    bound: Bound, told: Told, line: Line, claim: Claim, body: Sequence[Claim], borne_out: bool
+) -> HeadlineFigure:
+    deck = line.block.kind is BlockKind.DECK
+    if borne_out:
+        return HeadlineFigure(figures=(claim.figure,), stated=claim.figure, borne_out=True, deck=deck)
+    rivals = [other for other in body if _same_key(claim, other, line)]
+    slipped = [other for other in body if _countable(claim, other) and slip(claim.figure, other.figure)]
+    rival, certainty = _chosen(claim, rivals, slipped, told)
+    if deck and certainty is not Certainty.KNOWN:
+        rival = None
+    nearby = () if rival else tuple(other.figure for other in _nearby(claim, body))
+    return HeadlineFigure(
+        figures=(claim.figure, *((rival,) if rival else nearby)),
+        stated=claim.figure,
+        borne_out=False,
+        rival=rival,
+        nearby=nearby,
+        denial=None if rival else _denial(bound, told),
+        repair=slip(claim.figure, rival) if rival else "",
+        deck=deck,
+        certainty=certainty,
+        quoted=claim.quoted,
+    )
+
+
+def _chosen(
+    claim: Claim, rivals: Sequence[Claim], slipped: Sequence[Claim], told: Told
+) -> tuple[Figure | None, Certainty]:
+    """The figure that the headline's should have been: of its key and a slip away, of its key in the lead, a slip."""
+    for other in rivals:
+        if slip(claim.figure, other.figure):
+            return other.figure, Certainty.KNOWN
+    lead = {line.sentence.index for line in told.body[:_LEAD]}
+    for other in rivals:
+        if other.sentence in lead and _certain(claim, other):
+            return other.figure, Certainty.KNOWN
+    for other in slipped:
+        return other.figure, Certainty.STRONG
+    return (rivals[0].figure, Certainty.STRONG) if rivals else (None, Certainty.STRONG)
+
+
+def _certain(claim: Claim, other: Claim) -> bool:
+    """Whether both name the measure and nothing but the number differs."""
+    named = "measure" in claim.explicit and "measure" in other.explicit
+    return named and claim.subject == other.subject and claim.subject is not None and claim.figure.kind != "percent"
+
+
+def _same_key(claim: Claim, other: Claim, line: Line) -> bool:
+    """Whether a figure of the story is of the headline figure's key as far as both are known."""
+    if not alike(claim.figure, other.figure) or not has_value(other.figure) or other.figure.is_range:
+        return False
+    if claim.measure is None or claim.measure != other.measure:
+        return False
+    if other.role != claim.role or claim.direction * other.direction < 0:
+        return False
+    if _ahead(claim, line) != (other.status != "actual"):
+        return False
+    if claim.subject and other.subject and claim.subject != other.subject:
+        return False
+    if claim.period != other.period and (claim.figure.kind == "percent" or claim.period and other.period):
+        return False
+    return _facets(claim) == _facets(other)
+
+
+def _facets(claim: Claim) -> frozenset[str]:
+    return frozenset(facet for facet in claim.scope if not facet.startswith("in:")) - _FREE
+
+
+def _ahead(claim: Claim, line: Line) -> bool:
+    """Whether the headline speaks of what is to come: ``to add 1,500 stations``."""
+    if claim.status != "actual":
+        return True
+    before = [token.word for token in line.tokens if token.start < claim.figure.start and token.word]
+    return any(word in headline_words().future and not _reaching(before, at) for at, word in enumerate(before))
+
+
+def _reaching(words: Sequence[str], at: int) -> bool:
+    """Whether ``to`` leads to a level (``climbs to 7.9 billion``): it stands last before the figure."""
+    return words[at] == "to" and at == len(words) - 1
+
+
+def _countable(claim: Claim, other: Claim) -> bool:
+    """Whether the story's figure counts the same sort of thing, whatever it is said of."""
+    figure, found = claim.figure, other.figure
+    if not alike(figure, found) or not has_value(found) or found.kind in ("ratio", "multiple", "duration"):
+        return False
+    if claim.role != other.role or claim.direction * other.direction < 0:
+        return False
+    long = sum(char.isdigit() for char in figure.quote.rstrip("0")) > 1
+    return long and (claim.measure is None or other.measure in (None, claim.measure))
+
+
+def _nearby(claim: Claim, body: Sequence[Claim]) -> list[Claim]:
+    """The first figure of the story that says the same sort of thing."""
+    same = [other for other in body if alike(claim.figure, other.figure) and other.role == claim.role]
+    measured = [other for other in same if other.measure == claim.measure and claim.measure is not None]
+    return (measured or (same if claim.role == "change" else []))[:1]
+
+
+def _denial(bound: Bound, told: Told) -> Place | None:
+    """The sentence in which the story says that no number was given."""
+    words = headline_words()
+    text = bound.article.text
+    blocks = {block.index for block in told.blocks}
+    for sentence in bound.article.sentences:
+        if sentence.block not in blocks:
+            continue
+        start, end = sentence.start, sentence.end
+        asked = words.asked.search(text, start, end) and words.refused.search(text, start, end)
+        if asked or words.withheld.search(text, start, end):
+            return Place(start, end, text[start:end], "the story says that no number was given")
+    return None

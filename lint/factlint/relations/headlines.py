@@ -1,0 +1,48 @@
+"""The words of ``data/headlines.toml``, and phrases found in running text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class HeadlineWords(msgspec.Struct, frozen=True, eq=False):
+    """How headlines speak, as sets of lower-case words and as patterns of phrases."""
+
+    refused: re.Pattern[str]
+    asked: re.Pattern[str]
+    withheld: re.Pattern[str]
+    distant: re.Pattern[str]
+    year: re.Pattern[str]
+    """A year that a word of ``aims`` introduces; group 1 is the year."""
+    future: frozenset[str]
+    clauses: frozenset[str]
+    up: frozenset[str]
+    down: frozenset[str]
+    narrowing: frozenset[str]
+    widening: frozenset[str]
+    turned: frozenset[str]
+    above: frozenset[str]
+    below: frozenset[str]
+    markets: frozenset[str]
+
+
+@cache
+def headline_words() -> HeadlineWords:
+    """The vocabulary, read once."""
+    table = tomllib.loads(files("factlint.data").joinpath("headlines.toml").read_text("utf-8"))
+    sets = ("future", "clauses", "up", "down", "narrowing", "widening", "turned", "above", "below", "markets")
+    phrases = ("refused", "asked", "withheld", "distant")
+    return HeadlineWords(
+        year=re.compile(rf"(?i:\b(?:{_alternatives(table['aims'])})) ((?:19|20)\d\d)\b(?![-/%])"),
+        **{name: frozenset(table[name]) for name in sets},
+        **{name: re.compile(rf"(?i:\b(?:{_alternatives(table[name])})\b)") for name in phrases},
+    )
+
+
+def _alternatives(phrases: list[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))

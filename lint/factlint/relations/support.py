@@ -1,0 +1,288 @@
+"""What bears a headline's figure out: the same figure in the story, or figures that it follows from."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+import msgspec
+
+from factlint.article.article import BlockKind
+from factlint.claims.bind import Bound
+from factlint.figures.figure import Figure
+from factlint.figures.interval import Interval
+from factlint.figures.units import UnknownUnitError, convert
+from factlint.relations.around import alike, has_value, same_noun
+from factlint.relations.relation import tightest, widest
+from factlint.relations.told import Told
+
+MOST = 80
+"""With more figures of a kind than this, chance bears everything out and nothing is claimed."""
+_HUNDRED = 100
+_REACH = Fraction(4, 3)
+_SLACK = Fraction(7, 100)
+_RATES = frozenset({"percent", "points", "ratio", "multiple"})
+_OPEN = Interval(None, None)
+_LISTED = 60
+_DIGITS = re.compile(r"\d[\d.,]*+")
+
+
+class Pool(msgspec.Struct, frozen=True, eq=False):
+    """The figures of a story with the sentence each stands in."""
+
+    figures: tuple[Figure, ...]
+    sentence: dict[int, int]
+    """Sentence index by the start of a figure."""
+    numbers: frozenset[str]
+    """Every number as printed, without its commas."""
+    listed: frozenset[int]
+    """How many items its lists and stories have."""
+
+    def without(self, sentence: int) -> Pool:
+        """The pool without the figures of one sentence."""
+        kept = tuple(figure for figure in self.figures if self.sentence[figure.start] != sentence)
+        return Pool(kept, self.sentence, frozenset(), self.listed)
+
+
+def pool_of(bound: Bound, told: Told) -> Pool:
+    """All figures of a story's body, the ends of ranges among them."""
+    figures: list[Figure] = []
+    sentence: dict[int, int] = {}
+    for line in told.body:
+        for _, figure in line.figures():
+            for part in (figure, *figure.ends):
+                if has_value(part):
+                    figures.append(part)
+                    sentence[part.start] = line.sentence.index
+    numbers = frozenset(match.group().rstrip(".,").replace(",", "") for match in _DIGITS.finditer(told.text))
+    return Pool(tuple(figures), sentence, numbers, frozenset(_lists(told)))
+
+
+def _lists(told: Told) -> Iterator[int]:
+    """Lengths of the lists, of the tables' rows and of the subheads of a story."""
+    run = 0
+    for block in told.blocks:
+        if block.kind is BlockKind.ITEM:
+            run += 1
+        elif run:
+            yield run
+            run = 0
+    yield run
+    for kind in (BlockKind.SUBHEAD, BlockKind.HEADLINE, BlockKind.ITEM):
+        yield sum(block.kind is kind for block in told.blocks)
+    yield len({block.cell.row for block in told.blocks if block.cell})
+
+
+def supported(stated: Figure, pool: Pool, change: bool = False) -> bool:
+    """Whether a story prints a figure, in this form or another, or prints figures that it follows from.
+
+    ``change``: the headline calls it a change, which may lie between levels that stand far apart.
+    """
+    wanted = [figure for figure in (stated, *stated.ends) if figure.interval is not None]
+    return all(_borne_out(figure, pool, change) for figure in wanted)
+
+
+def _borne_out(stated: Figure, pool: Pool, change: bool) -> bool:
+    if _printed(stated, pool) or _counted(stated, pool):
+        return True
+    kin = [figure for figure in pool.figures if figure.kind == stated.kind and figure.unit == stated.unit]
+    levels = [figure for figure in pool.figures if figure.kind in ("count", "money", "measure", "duration")]
+    if len(kin) > MOST or len(pool.figures) > 4 * MOST:
+        return True
+    target = around(stated)
+    if stated.kind in _RATES:
+        given = _compared(stated, target, levels, pool) or _combined(target, kin, pool, change)
+        return given or _remainder(target, stated, kin)
+    usable = [figure for figure in kin if alike(figure, stated)]
+    return _combined(target, usable, pool, change) or _multiplied(target, stated, usable, pool)
+
+
+def around(stated: Figure) -> Interval:
+    """The values that a headline may stand for: rounded as it is printed, an open end closed a third further on."""
+    interval = widest(stated)
+    low, high = interval.low, interval.high
+    value = stated.value if stated.value is not None else (low if low is not None else high)
+    if value is None:
+        return _OPEN
+    lead = _leading(value)
+    if high is None and low is not None:
+        high = max(low * _REACH, low + lead)
+    if low is None and high is not None:
+        low = min(high / _REACH, high - lead)
+    if stated.soft and low is not None and high is not None:
+        low, high = low - abs(value) * _SLACK, high + abs(value) * _SLACK
+    return Interval(low, high)
+
+
+def _leading(value: Fraction) -> Fraction:
+    """The place value of the first digit."""
+    if not value:
+        return Fraction(1)
+    place, size = Fraction(1), abs(value)
+    while size >= place * 10:
+        place *= 10
+    while size < place:
+        place /= 10
+    return place
+
+
+def _printed(stated: Figure, pool: Pool) -> bool:
+    """Whether the story prints the figure: in its kind and unit, in another unit, or as the same bare number."""
+    target = around(stated)
+    for figure in pool.figures:
+        interval = figure.interval
+        if interval is None or (figure.is_range and not _narrow(interval)):
+            continue
+        if figure.value is not None and figure.value == stated.value and _may_be_one(stated, figure):
+            return True
+        if stated.kind in _RATES and figure.kind in _RATES:
+            if target.overlaps(_in_percent(figure, stated)) or target.overlaps(-_in_percent(figure, stated)):
+                return True
+        elif figure.kind == stated.kind and figure.unit == stated.unit:
+            if target.overlaps(around(figure)) and _same_things(stated, figure):
+                return True
+        elif figure.kind == stated.kind and _converted(figure, stated, target):
+            return True
+    return False
+
+
+def _narrow(interval: Interval) -> bool:
+    """Whether the ends of a range lie so close that a headline may give one number for it."""
+    return interval.low is not None and interval.high is not None and interval.high <= interval.low * _REACH
+
+
+def _may_be_one(stated: Figure, figure: Figure) -> bool:
+    """Whether two equal numbers may be one figure, though one of them lost its unit or is counted as a rank."""
+    if figure.kind == stated.kind:
+        return figure.unit == stated.unit or figure.unit is None or stated.unit is None
+    plain = ("count", "rank")
+    return (stated.kind in plain or figure.kind in plain) and not {stated.kind, figure.kind} & _RATES
+
+
+def _same_things(stated: Figure, figure: Figure) -> bool:
+    """Whether a rounded figure of the story may count what the headline counts; an equal number always may."""
+    if stated.noun is None or figure.noun is None or figure.value == stated.value:
+        return True
+    return same_noun(stated.noun, figure.noun) or tightest(stated).overlaps(tightest(figure))
+
+
+def _in_percent(figure: Figure, stated: Figure) -> Interval:
+    """A rate in the scale of the headline's: a ratio of a half is 50 percent, a doubling 100 percent more."""
+    interval = widest(figure)
+    if figure.kind in ("ratio", "multiple") and stated.kind in ("percent", "points"):
+        scaled = interval.scaled(_HUNDRED)
+        return scaled.hull(scaled.shifted(-_HUNDRED)) if figure.kind == "multiple" else scaled
+    if figure.kind in ("percent", "points") and stated.kind in ("ratio", "multiple"):
+        scaled = interval.scaled(Fraction(1, _HUNDRED))
+        return scaled.hull(scaled.shifted(1)) if stated.kind == "multiple" else scaled
+    return interval
+
+
+def _converted(figure: Figure, stated: Figure, target: Interval) -> bool:
+    """Whether a figure in another unit is the same amount; of money any other currency may be."""
+    if stated.kind == "money":
+        return True
+    if figure.unit is None or stated.unit is None:
+        return False
+    try:
+        return target.overlaps(convert(around(figure), figure.unit, stated.unit))
+    except UnknownUnitError:
+        return False
+
+
+def _counted(stated: Figure, pool: Pool) -> bool:
+    """Whether the headline counts the items of the story, or prints a number that the text has in any form."""
+    if stated.kind in _RATES:
+        return False
+    if stated.kind == "count" and stated.value is not None and stated.value <= _LISTED and stated.value in pool.listed:
+        return True
+    match = _DIGITS.search(stated.quote)
+    printed = match.group().rstrip(".,").replace(",", "") if match else ""
+    bare = stated.noun is None and stated.unit is None
+    return (len(printed) > 2 or bare) and printed in pool.numbers
+
+
+def _compared(stated: Figure, target: Interval, levels: Sequence[Figure], pool: Pool) -> bool:
+    """Whether two levels that stand near each other give the rate as a change, a share or a multiple."""
+    for first, second in _neighbours(levels, pool):
+        for one, other in ((first, second), (second, first)):
+            if other.value is None or one.value is None or not other.value:
+                continue
+            quotient = abs(one.value / other.value)
+            scale = _HUNDRED if stated.kind in ("percent", "points") else 1
+            for rate in (quotient, quotient - 1, 1 - quotient):
+                if target.contains(rate * scale):
+                    return True
+    return False
+
+
+def _neighbours(figures: Sequence[Figure], pool: Pool) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of one kind and unit that stand within two sentences of each other."""
+    for at, figure in enumerate(figures):
+        for other in figures[at + 1 : at + 12]:
+            if pool.sentence[other.start] - pool.sentence[figure.start] > 2:
+                break
+            if alike(figure, other) and _values(figure, other):
+                yield figure, other
+
+
+def _values(*figures: Figure) -> bool:
+    return all(figure.value is not None for figure in figures)
+
+
+def _combined(target: Interval, kin: Sequence[Figure], pool: Pool, change: bool) -> bool:
+    """Whether the figure is the sum or difference of two figures, or the sum of a run of neighbours."""
+    pairs = combinations(kin, 2) if change else _neighbours(kin, pool)
+    for one, other in pairs:
+        if one.value is None or other.value is None:
+            continue
+        if target.contains(one.value + other.value) or target.contains(abs(one.value - other.value)):
+            return True
+    return any(target.contains(total) for total in _totals(kin, pool))
+
+
+def _totals(kin: Sequence[Figure], pool: Pool) -> Iterator[Fraction]:
+    """The sums of neighbouring figures to the end of their run, of three figures and more."""
+    runs: list[list[Fraction]] = [[]]
+    last = -1
+    for figure in kin:
+        sentence = pool.sentence[figure.start]
+        if last >= 0 and sentence - last > 1:
+            runs.append([])
+        last = sentence
+        if figure.value is not None:
+            runs[-1].append(figure.value)
+    for run in runs:
+        total = Fraction(0)
+        for count, value in enumerate(reversed(run), start=1):
+            total += value
+            if count > 2:
+                yield total
+
+
+def _remainder(target: Interval, stated: Figure, kin: Sequence[Figure]) -> bool:
+    """Whether the rate is what a share of the story leaves of the whole."""
+    if stated.kind != "percent":
+        return False
+    return any(target.contains(_HUNDRED - figure.value) for figure in kin if figure.value is not None)
+
+
+def _multiplied(target: Interval, stated: Figure, kin: Sequence[Figure], pool: Pool) -> bool:
+    """Whether a figure times one of its sentence gives the headline's: 1,000 a month, for twelve months."""
+    if stated.kind not in ("count", "money", "measure"):
+        return False
+    factors: defaultdict[int, list[tuple[int, Fraction]]] = defaultdict(list)
+    for figure in pool.figures:
+        if figure.kind in (*_RATES, "count", "duration") and figure.value:
+            scale = _HUNDRED if figure.kind in ("percent", "points") else 1
+            factors[pool.sentence[figure.start]].append((figure.start, figure.value / scale))
+    return any(
+        target.contains(figure.value * by)
+        for figure in kin
+        if figure.value is not None
+        for start, by in factors[pool.sentence[figure.start]][:MOST]
+        if start != figure.start
+    )
