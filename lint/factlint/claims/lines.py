@@ -28,6 +28,8 @@ class Token(msgspec.Struct, frozen=True, eq=False, gc=False):
     figure: Figure | None = None
     name: Name | None = None
     possessive: bool = False
+    depth: int = 0
+    """How many brackets are open around it."""
 
 
 class Line(msgspec.Struct, frozen=True, eq=False):
@@ -116,13 +118,14 @@ class _Builder:
         self.quotes: list[tuple[int, int]] = []
         self.segment = 0
         self.opened = -1
+        self.depth = 0
 
     def item(self, start: int, end: int, figure: Figure | None, name: Name | None) -> None:
         tags = NONE
         if figure is not None and figure.end < end:
             tags = self.noun_tags(self.text[figure.end : end].lower())
         possessive = name is not None and self.text[end : end + 2] in ("'s", "’s", "s'", "s’")
-        self.tokens.append(Token(start, end, "", tags, self.segment, figure, name, possessive))
+        self.tokens.append(Token(start, end, "", tags, self.segment, figure, name, possessive, self.depth))
 
     def noun_tags(self, noun: str) -> frozenset[str]:
         words = noun.split()
@@ -154,13 +157,14 @@ class _Builder:
                 stop = found[at + length - 1][1]
                 word = " ".join(item[2] for item in found[at : at + length])
             self.mark(begin, word)
-            self.tokens.append(Token(begin, stop, word, tags, self.segment))
+            self.tokens.append(Token(begin, stop, word, tags, self.segment, depth=self.depth))
             at += length
 
     def mark(self, at: int, word: str) -> None:
         """Count segments and quotations."""
         if word in _BREAKS or word in _CONJUNCTIONS:
             self.segment += 1
+            self.depth = max(0, self.depth + (word in "([") - (word in ")]")) if len(word) == 1 else self.depth
         elif word in ("“", "«", "„") or (word == '"' and self.opened < 0):
             self.opened = at
         elif word in ("”", "»", '"') and self.opened >= 0:

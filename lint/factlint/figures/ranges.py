@@ -8,37 +8,55 @@ from factlint.figures.draft import Draft
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 
-_BETWEEN = re.compile(r"\b(?:between|from) (?:about |around |roughly |some )?\Z", re.I)
+_BEFORE = re.compile(r"\b(between|from|by|to|of|Between|From)(?: (?:about|around|roughly|some))? \Z")
 _RANGE_VERB = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|run|runs|ran|running|priced|prices?|pricing|cost(?:s|ing)?|anywhere|span(?:s|ning)?|available"
-    r"|extend(?:s|ing)?|anything|spread|come|comes|differ|go|goes)(?: [a-z-]+){0,3} from \Z", re.I
-)  # fmt: skip
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|ran|running|pric(?:ed|es?|ing)|costs?|costing|anywhere|anything"
+    r"|span(?:s|ning)?|extend(?:s|ing)?|stretch(?:es|ing)?|reach(?:es|ing)?|spread|come|comes|differs?|acceleration|charg(?:e|es|ed|ing)|available|sprint"
+    r"|offered|sold|leases?)(?: (?:now|currently|typically|mostly|generally|will|run|is|are|for|vary|range))? from \Z",
+    re.I,
+)
 _DASHES = frozenset(("-", "–", "—", "−", "~", "～", "〜", "‑", " - ", " – ", " — ", " ~ ", "至", "到"))
-_TO = frozenset((" to ", " to\n", "\nto ", "-to-", " through ", " up to "))
-_SHARES = frozenset((" and ", ", ", " or ", "/", ", and ", " to ", " versus ", " vs ", " vs. ", " against ", " x ", " × ", "x", "×", " by "))
+_TO = frozenset((" to ", " to\n", "\nto ", "-to-", " through ", " up to ", " and up to "))
+_LISTED = frozenset((" and ", ", ", " or ", "/", ", and ", ", or ", " versus ", " vs ", " vs. ", " against ", " by "))
+_TIMES = frozenset((" x ", " × ", "x", "×", " by "))
+_ELLIPSIS = re.compile(
+    r"(?:^|[ ,(])(?:to|from|vs\.?|versus|against|than|with|and|or|being|managed|by|after|under|below)(?: just| only| well)?"
+    r"(?: (?:over|under|about|nearly|almost|around|more than|less than|not less than))? \Z"
+)
+_SENTENCE = re.compile(r"[.!?](?:[ \n]|$)|\n\n|:")
 
 
 def joint(text: str, one: Draft, other: Draft) -> str:
-    """How two neighbouring quantities belong together: range, share (of a unit), or not ("")."""
+    """How two neighbouring quantities belong together: "range", "share" (of a unit and scale), "list", or ""."""
     gap = text[one.end : other.start]
-    if not gap or len(gap) > 9 or "\n\n" in gap:
+    if not gap or len(gap) > 11 or "\n\n" in gap:
         return ""
     if gap in _DASHES:
-        return "range" if _ascending(one, other) and (gap.strip() == gap or one.bare is False or True) else ""
+        return "range" if _ascending(one, other) else ""
     if gap in _TO:
-        if not _ascending(one, other) and _kindred(one, other) and _range_verb(text, one):
-            return "range"
-        if not _ascending(one, other):
-            return "share" if _kindred(one, other) and one.bare else ""
-        before = _BETWEEN.search(text, max(0, one.start - 20), one.start)
-        if before is not None and before[0].lower().startswith("from"):
-            return "range" if _range_verb(text, one) else "share"
-        return "range"
+        return _joined_by_to(text, one, other)
     if gap == " and ":
-        before = _BETWEEN.search(text, max(0, one.start - 20), one.start)
-        if before is not None and before[0].lower().startswith("between") and _ascending(one, other):
+        before = _BEFORE.search(text, max(0, one.start - 24), one.start)
+        if before is not None and before[1].lower() == "between" and _ascending(one, other):
             return "range"
-    return "share" if gap in _SHARES else ""
+    if gap == " or " and one.bare and one.below == other.below == 1 and other.mantissa == one.mantissa + 1 <= 12:
+        return "range"
+    if gap in _TIMES:
+        return "list" if other.kind == "measure" else ""
+    return "list" if gap in _LISTED else ""
+
+
+def _joined_by_to(text: str, one: Draft, other: Draft) -> str:
+    before = _BEFORE.search(text, max(0, one.start - 24), one.start)
+    word = before[1].lower() if before else ""
+    if not _ascending(one, other):
+        reversed_range = _kindred(one, other) and word == "from" and _range_verb(text, one)
+        return "range" if reversed_range else "share" if one.bare and _kindred(one, other) else ""
+    if word == "from" and not _range_verb(text, one) and other.unit not in ("km/h", "mph"):
+        return "share"
+    if word == "by" and one.unit is not None:
+        return ""
+    return "range"
 
 
 def _range_verb(text: str, one: Draft) -> bool:
@@ -46,58 +64,93 @@ def _range_verb(text: str, one: Draft) -> bool:
 
 
 def _kindred(one: Draft, other: Draft) -> bool:
-    if one.kind in ("rank", "multiple") or other.kind in ("rank", "multiple", "ratio"):
-        return one.kind == other.kind
-    return one.unit == other.unit or one.unit is None or (one.kind == other.kind == "money" and one.prefix) or _same_money(one, other)
-
-
-def _same_money(one: Draft, other: Draft) -> bool:
-    return bool(one.unit and other.unit and other.unit.partition("/")[0] == one.unit)
+    """Whether two quantities can be ends of one range: one unit, or a unit that the other one lacks."""
+    if one.kind != other.kind and (one.kind in ("rank", "ratio", "multiple") or other.kind in ("rank", "ratio")):
+        return False
+    if one.unit == other.unit or one.unit is None:
+        return True
+    if one.prefix and other.unit is None and other.noun is None:
+        return True
+    return other.unit is not None and other.unit.partition("/")[0] == one.unit
 
 
 def _ascending(one: Draft, other: Draft) -> bool:
     """Whether a range may run from one to the other: one kind of thing, and upwards."""
     if not _kindred(one, other) or one.span or other.span or one.form != "well-formed" or other.form != "well-formed":
         return False
-    if one.unit is None and one.noun is not None:
+    if (one.unit is None and one.noun is not None) or other.negative:
         return False
-    scale = other.scale if one.scale == 1 and one.mantissa * other.below <= other.mantissa * one.below else one.scale
-    left = one.mantissa * scale * other.below
-    right = other.mantissa * other.scale * one.below
-    return -left <= right if one.negative else left <= right
+    left, right = one.mantissa * one.above * other.below, other.mantissa * other.above * one.below
+    if one.unit is None and other.unit is not None:
+        left, right = left * other.factor[0], right * other.factor[1]
+    scaled = other.scale if one.scale == 1 and one.mantissa * other.below <= other.mantissa * one.below else 1
+    return one.negative or left * scaled < right
 
 
-def share(one: Draft, other: Draft, through_scale: bool) -> None:
-    """Let ``one`` have the unit, scale and currency of ``other`` where it has none of its own."""
-    if one.form != "well-formed" or one.span is not None or other.kind in ("rank", "ratio", "name", "date"):
+def share(one: Draft, other: Draft, how: str) -> None:
+    """Let two joined quantities have of each other the unit, scale and currency that one of them lacks.
+
+    In a list only the unit is shared, and only by a number that has none of its own.
+    """
+    if one.form != "well-formed" or one.span is not None or one.kind not in ("count", "money"):
         return
-    if through_scale and one.scale == 1 and other.scale > 1 and one.mantissa * other.below < other.mantissa * one.below * 1000 and one.mantissa < 1000 * one.below:
-        one.scale = other.scale
-        one.above *= other.scale
+    if other.kind in ("rank", "ratio") or (how == "list" and one.scale != other.scale):
+        return
+    if how != "list":
+        smaller = one.mantissa * other.below < other.mantissa * one.below
+        if one.scale == 1 and other.scale > 1 and smaller and one.mantissa < 100_000 * one.below:
+            one.take_scale(other.scale)
+        if one.prefix and other.unit is None and other.noun is None:
+            other.unit, other.kind = one.unit, "money"
     if one.unit is None and one.noun is None and other.unit is not None:
-        one.unit, one.kind = other.unit, other.kind
-        if other.kind in ("money", "points", "percent") or other.scale == 1:
-            one.above, one.below = _factor(one, other)
-    elif _same_money(one, other):
+        one.kind, one.unit = other.kind, other.unit
+        one.above *= other.factor[0]
+        one.below *= other.factor[1]
+    elif one.unit and other.unit and other.unit.startswith(one.unit + "/"):
         one.unit = other.unit
-    if one.kind == "count" and other.kind == "multiple":
+    elif one.kind == "count" and one.noun is None and other.kind == "multiple":
         one.kind = "multiple"
 
 
-def _factor(one: Draft, other: Draft) -> tuple[int, int]:
-    """Cents and basis points: the factor of the unit goes over with it."""
-    return one.above, one.below
+def inherit(text: str, drafts: list[Draft], at: int) -> None:
+    """Let a number without unit have that of the quantity before it: "from 320 miles to 288", "6.4 mln dlrs vs 5.2 mln".
+
+    Both stand in one clause, a word of comparison leads to the second, and their sizes are alike.
+    """
+    other = drafts[at]
+    before = drafts[at - 1]
+    if before.unit is None or before.form != "well-formed" or before.kind in ("percent", "points"):
+        return
+    start = other.phrase_start if other.phrase_start >= 0 else other.start
+    gap = text[before.end : start]
+    if len(gap) > 60 or not _ELLIPSIS.search(text, max(before.end, start - 24), start) or _SENTENCE.search(gap):
+        return
+    left = before.mantissa * before.above * other.below
+    right = other.mantissa * other.above * before.below
+    if 5 * right * before.factor[1] < left * before.factor[0] or right > 5 * left:
+        return
+    other.kind, other.unit = before.kind, before.unit
+    other.above *= before.factor[0]
+    other.below *= before.factor[1]
 
 
-def range_figure(one: Figure, other: Figure, text: str, noun: str | None) -> Figure:
-    """One figure of two ends: from the low end of the one to the high end of the other."""
+def sprint(one: Draft, other: Draft) -> str | None:
+    """The unit of a range that names a sprint by its speeds alone: 0-60 in mph, 0-100 in km/h."""
+    if one.mantissa or one.unit is not None or other.noun is not None:
+        return None
+    return {30: "mph", 60: "mph", 62: "mph", 100: "km/h", 200: "km/h", 300: "km/h"}.get(other.mantissa)
+
+
+def range_figure(one: Figure, other: Figure, text: str, start: int) -> Figure:
+    """One figure of two ends: from the low end of the one to the high end of the other; its quote begins at ``start``."""
     low, high = one.interval, other.interval
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     loose_low, loose_high = one.loose or low, other.loose or high
     return Figure(
-        one.start, other.end, text[one.start : other.end], other.kind,
+        start, other.end, text[start : other.end], other.kind,
         interval=Interval(low.low, high.high, low.low_closed, high.high_closed),
         loose=Interval(loose_low.low, loose_high.high, loose_low.low_closed, loose_high.high_closed),
         step=other.step, unit=other.unit, hedge=one.hedge or other.hedge, soft=one.soft or other.soft,
-        noun=noun, ends=(one, other), phrase_start=one.phrase_start, phrase_end=other.phrase_end,
+        noun=other.noun, ends=(one, other), phrase_start=min(start, one.phrase_start), phrase_end=other.phrase_end,
     )  # fmt: skip

@@ -6,12 +6,16 @@ import datetime as dt
 import re
 from functools import cache
 
-from factlint.figures.draft import Draft, Page, figure_of
+from factlint.figures.chinese import NUMERALS, read_chinese
+from factlint.figures.dates import find_dates
+from factlint.figures.dates import find_dates
+from factlint.figures.draft import Draft, Page
 from factlint.figures.figure import Figure, Scanned
+from factlint.figures.furniture import behind_code
+from factlint.figures.joining import joined
 from factlint.figures.names import find_names
 from factlint.figures.numbers import DIGITS, Conventions, conventions_of
 from factlint.figures.quantities import read_quantity
-from factlint.figures.ranges import joint, range_figure, share
 from factlint.figures.taken import Taken
 from factlint.figures.vocabulary import vocabulary
 from factlint.figures.wordings import candidates, read_wording
@@ -30,9 +34,15 @@ def scan_text(text: str, date: dt.date | None = None, conventions: Conventions |
     names = find_names(text)
     figures = [Figure(name.start, name.end, name.quote, "name") for name in names if name.digits]
     taken = Taken.of((name.start, name.end) for name in names)
+    dates = find_dates(text, date, taken)
+    figures += dates
+    taken = taken.plus((found.start, found.end) for found in dates)
     words = vocabulary()
+    dates = find_dates(text, date, taken)
+    taken = taken.plus((figure.start, figure.end) for figure in dates)
+    figures += dates
     page = Page(text, taken, words, conventions or conventions_of(text, words.china, words.japan))
-    figures += _figures(text, read_drafts(page))
+    figures += joined(text, read_drafts(page))
     figures.sort(key=lambda figure: figure.start)
     return Scanned(tuple(figures), names)
 
@@ -40,7 +50,7 @@ def scan_text(text: str, date: dt.date | None = None, conventions: Conventions |
 @cache
 def _candidates() -> re.Pattern[str]:
     """Where a quantity may begin: digits, or a number word."""
-    return re.compile(DIGITS + "|" + candidates(vocabulary()))
+    return re.compile(DIGITS + "|" + candidates(vocabulary()) + "|" + NUMERALS)
 
 
 def read_drafts(page: Page) -> list[Draft]:
@@ -54,35 +64,19 @@ def read_drafts(page: Page) -> list[Draft]:
             continue
         over = taken.end_of(start)
         if over != start:
-            floor = over
+            floor = behind_code(text, over)
             continue
-        read = read_quantity if text[start].isdigit() else read_wording
-        result = read(page, start, end, floor)
+        first = text[start]
+        result: Draft | int | None
+        if first.isdecimal():
+            result = read_quantity(page, start, end, floor)
+        elif first < "\u0080":
+            result = read_wording(page, start, end, floor)
+        else:
+            result = read_chinese(page, start, end)
         if isinstance(result, Draft):
             drafts.append(result)
             floor = result.end
-        else:
-            floor = max(floor, int(result))
+        elif result is not None:
+            floor = max(floor, behind_code(text, int(result)))
     return drafts
-
-
-def _figures(text: str, drafts: list[Draft]) -> list[Figure]:
-    """The figures of the drafts: those that belong together are joined."""
-    ranged = set()
-    for at in range(len(drafts) - 2, -1, -1):
-        one, other = drafts[at], drafts[at + 1]
-        how = joint(text, one, other)
-        if how == "range":
-            ranged.add(at)
-        if how:
-            share(one, other, how == "range" or text[one.end : other.start] in (" to ", " or "))
-    figures: list[Figure] = []
-    at = 0
-    while at < len(drafts):
-        figure = figure_of(drafts[at], text)
-        if at in ranged:
-            at += 1
-            figure = range_figure(figure, figure_of(drafts[at], text), text, drafts[at].noun or drafts[at - 1].noun)
-        figures.append(figure)
-        at += 1
-    return figures

@@ -40,10 +40,12 @@ def between(line: Line, first: int, second: int) -> tuple[Token, ...]:
 
 
 def levels_before(line: Line, position: int, like: Figure) -> Iterator[tuple[int, Figure]]:
-    """Figures of the same kind before a position, nearest first."""
+    """Figures of the same kind before a position, nearest first; those in brackets of their own left out."""
+    depth = line.tokens[position].depth if position < len(line.tokens) else 0
     for at in range(position - 1, -1, -1):
-        figure = line.tokens[at].figure
-        if figure is not None and has_value(figure) and alike(figure, like):
+        token = line.tokens[at]
+        figure = token.figure
+        if figure is not None and token.depth <= depth and has_value(figure) and alike(figure, like):
             yield at, figure
 
 

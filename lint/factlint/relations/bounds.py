@@ -95,5 +95,8 @@ def _takes_up_list(line: Line) -> bool:
 
 def _unlike_member(line: Line, figure: Figure) -> bool:
     """Whether the words beside a price say that it is no price of the list: a fee, an option, the old price."""
-    segment = next(token.segment for token in line.tokens if token.figure is figure)
+    position = next(at for at, token in enumerate(line.tokens) if token.figure is figure)
+    segment = line.tokens[position].segment
+    if position and line.tokens[position - 1].word in ("from", "to"):
+        return True
     return any(token.word in _NO_MEMBER and token.segment == segment for token in line.tokens)

@@ -65,11 +65,12 @@ def find(bound: Bound) -> Iterator[Growth]:
 
 
 def _best(candidates: list[Growth]) -> Growth | None:
-    """The first reading that holds, else the first."""
+    """The first reading that holds, else the surest that is more than possible."""
     for candidate in candidates:
         if candidate.verdict() <= Verdict.LOOSE:
             return candidate
-    return candidates[0] if candidates else None
+    surest = max(candidates, key=lambda growth: growth.certainty, default=None)
+    return surest if surest is not None and surest.certainty > Certainty.WEAK else None
 
 
 def _candidates(bound: Bound, line: Line, position: int, percent: Figure, direction: int) -> Iterator[Growth]:
@@ -92,6 +93,8 @@ def _candidates(bound: Bound, line: Line, position: int, percent: Figure, direct
 
 def _base_of(bound: Bound, line: Line, position: int) -> int | None:
     """The level that the change is measured from: after the percentage, else before it."""
+    if _base_unprinted(line, position):
+        return None
     for step, limit in ((1, 16), (-1, 14)):
         at, seen = position + step, 0
         while 0 <= at < len(line.tokens) and seen < limit:
@@ -102,10 +105,31 @@ def _base_of(bound: Bound, line: Line, position: int) -> int | None:
                 break
             if figure is not None and has_value(figure) and figure.kind in ("count", "money", "measure"):
                 claim = bound.claim(figure)
-                if claim is not None and claim.role == "base":
+                if claim is not None and claim.role == "base" and (step > 0 or not _owned(line, at)):
                     return at
             at += step
     return None
+
+
+def _base_unprinted(line: Line, position: int) -> bool:
+    """``52 percent more than in the second quarter``: the comparison names a period, not a level."""
+    after = line.tokens[position + 1 : position + 5]
+    for at, token in enumerate(after[:-1]):
+        if token.word == "than":
+            following = [t for t in after[at + 1 :] if t.word not in ("the", "a", "its", "their")]
+            return bool(following) and not (
+                following[0].figure is not None and following[0].figure.interval is not None
+            )
+    return False
+
+
+def _owned(line: Line, base_at: int) -> bool:
+    """Whether a base belongs to a percentage that stands before it: ``187 percent more than the 1.99 billion``."""
+    for at in range(base_at - 1, max(-1, base_at - 7), -1):
+        figure = line.tokens[at].figure
+        if figure is not None:
+            return figure.kind == "percent" and _changes(line, at)
+    return False
 
 
 def _changes(line: Line, position: int) -> bool:
@@ -132,8 +156,10 @@ def _levels(bound: Bound, line: Line, position: int, base_at: int, base: Figure)
     before_line = previous_line(bound, line)
     if before_line is None:
         return
+    levels = []
     for _, figure in levels_before(before_line, len(before_line.tokens), base):
         claim = bound.claim(figure)
         if claim is not None and claim.role == "level" and alike(figure, base):
-            yield figure, Certainty.STRONG
-            return
+            levels.append(figure)
+    for figure in levels:
+        yield figure, Certainty.STRONG if len(levels) == 1 else Certainty.WEAK

@@ -11,7 +11,7 @@ from factlint.relations.around import alike, has_value
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
 _KINDS = frozenset({"count", "money", "percent", "measure"})
-_REVERSED = frozenset({"loss", "losses", "deficit", "net loss", "net losses", "acceleration", "time"})
+_REVERSED = frozenset({"loss", "losses", "lost", "deficit", "net loss", "net losses", "acceleration", "time"})
 
 
 class Movement(Relation, frozen=True, eq=False, kw_only=True):
@@ -81,7 +81,7 @@ def _level(bound: Bound, line: Line, base_at: int, base: Figure) -> int | None:
         figure = tokens[at].figure
         if tokens[at].word == ";":
             return None
-        if figure is None or not alike(figure, base) or not has_value(figure):
+        if figure is None or not alike(figure, base) or not has_value(figure) or tokens[at].depth > tokens[base_at].depth:
             continue
         claim = bound.claim(figure)
         if claim is not None and (claim.role == "level" or _reached(line, at)):

@@ -13,6 +13,7 @@ from factlint.relations.parts import LEVELS, Candidate, said_of
 from factlint.relations.relation import Certainty
 
 _OPENERS = frozenset({",", ";", "(", "—", "–", ":", "and", '"', "“"})
+_BEFORE_WHOLE = frozenset({"the", "its", "their", "all", "these", "those", "some", "a", "total", "about", "his"})
 _MARKET = frozenset({"market", "industry", "nation's", "country's", "national"})
 
 
@@ -24,7 +25,7 @@ def printed_whole(line: Line, position: int) -> Figure | None:
             figure = tokens[at].figure
             if figure is not None:
                 return figure if figure.kind in LEVELS and has_value(figure) else None
-            if tokens[at].word in (",", ";") or tokens[at].tags:
+            if tokens[at].word not in _BEFORE_WHOLE:
                 break
     for at in range(position):
         figure = tokens[at].figure
@@ -48,7 +49,8 @@ def wholes_of(
 ) -> Iterator[Candidate]:
     """The figures that the part may be a share of, the strictest first."""
     if printed is not None:
-        yield Candidate(printed, Certainty.KNOWN)
+        if printed.value is None or part.figure.value is None or printed.value >= part.figure.value:
+            yield Candidate(printed, Certainty.KNOWN)
         return
     own = bound.claim(part.figure)
     if own is None:
