@@ -17,6 +17,7 @@ class HeadlineWords(msgspec.Struct, frozen=True, eq=False):
     asked: re.Pattern[str]
     withheld: re.Pattern[str]
     distant: re.Pattern[str]
+    repeated: re.Pattern[str]
     year: re.Pattern[str]
     """A year that a word of ``aims`` introduces; group 1 is the year."""
     future: frozenset[str]
@@ -36,7 +37,7 @@ def headline_words() -> HeadlineWords:
     """The vocabulary, read once."""
     table = tomllib.loads(files("factlint.data").joinpath("headlines.toml").read_text("utf-8"))
     sets = ("future", "clauses", "up", "down", "narrowing", "widening", "turned", "above", "below", "markets")
-    phrases = ("refused", "asked", "withheld", "distant")
+    phrases = ("refused", "asked", "withheld", "distant", "repeated")
     return HeadlineWords(
         year=re.compile(rf"(?i:\b(?:{_alternatives(table['aims'])})) ((?:19|20)\d\d)\b(?![-/%])"),
         **{name: frozenset(table[name]) for name in sets},

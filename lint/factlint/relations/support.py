@@ -16,6 +16,7 @@ from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import UnknownUnitError, convert
 from factlint.relations.around import alike, has_value, same_noun
+from factlint.relations.headlines import headline_words
 from factlint.relations.relation import tightest, widest
 from factlint.relations.told import Told
 
@@ -27,6 +28,8 @@ _SLACK = Fraction(7, 100)
 _RATES = frozenset({"percent", "points", "ratio", "multiple"})
 _OPEN = Interval(None, None)
 _LISTED = 60
+_TIMES = (2, 3, 4)
+_FACTORS = frozenset({"percent", "ratio", "count", "duration"})
 _DIGITS = re.compile(r"\d[\d.,]*+")
 
 
@@ -40,11 +43,13 @@ class Pool(msgspec.Struct, frozen=True, eq=False):
     """Every number as printed, without its commas."""
     listed: frozenset[int]
     """How many items its lists and stories have."""
+    repeated: frozenset[int] = frozenset()
+    """The sentences that speak of several of a kind: ``a second one of the same size``, ``each``."""
 
     def without(self, sentence: int) -> Pool:
         """The pool without the figures of one sentence."""
         kept = tuple(figure for figure in self.figures if self.sentence[figure.start] != sentence)
-        return Pool(kept, self.sentence, frozenset(), self.listed)
+        return Pool(kept, self.sentence, frozenset(), self.listed, self.repeated)
 
 
 def pool_of(bound: Bound, told: Told) -> Pool:
@@ -58,7 +63,11 @@ def pool_of(bound: Bound, told: Told) -> Pool:
                     figures.append(part)
                     sentence[part.start] = line.sentence.index
     numbers = frozenset(match.group().rstrip(".,").replace(",", "") for match in _DIGITS.finditer(told.text))
-    return Pool(tuple(figures), sentence, numbers, frozenset(_lists(told)))
+    text, several = bound.article.text, headline_words().repeated
+    repeated = frozenset(
+        line.sentence.index for line in told.body if several.search(text, line.sentence.start, line.sentence.end)
+    )
+    return Pool(tuple(figures), sentence, numbers, frozenset(_lists(told)), repeated)
 
 
 def _lists(told: Told) -> Iterator[int]:
@@ -114,7 +123,7 @@ def around(stated: Figure) -> Interval:
         low = min(high / _REACH, high - lead)
     if stated.soft and low is not None and high is not None:
         low, high = low - abs(value) * _SLACK, high + abs(value) * _SLACK
-    return Interval(low, high)
+    return Interval(low, high, interval.low_closed, interval.high_closed)
 
 
 def _leading(value: Fraction) -> Fraction:
@@ -144,7 +153,7 @@ def _printed(stated: Figure, pool: Pool) -> bool:
         elif figure.kind == stated.kind and figure.unit == stated.unit:
             if target.overlaps(around(figure)) and _same_things(stated, figure):
                 return True
-        elif figure.kind == stated.kind and _converted(figure, stated, target):
+        elif figure.kind == stated.kind and _converted(figure, stated, target, pool):
             return True
     return False
 
@@ -181,10 +190,10 @@ def _in_percent(figure: Figure, stated: Figure) -> Interval:
     return interval
 
 
-def _converted(figure: Figure, stated: Figure, target: Interval) -> bool:
-    """Whether a figure in another unit is the same amount; of money any other currency may be."""
+def _converted(figure: Figure, stated: Figure, target: Interval, pool: Pool) -> bool:
+    """Whether a figure in another unit is the same amount; of money it may be where the story has no such currency."""
     if stated.kind == "money":
-        return True
+        return not any(other.unit == stated.unit for other in pool.figures)
     if figure.unit is None or stated.unit is None:
         return False
     try:
@@ -276,9 +285,12 @@ def _multiplied(target: Interval, stated: Figure, kin: Sequence[Figure], pool: P
         return False
     factors: defaultdict[int, list[tuple[int, Fraction]]] = defaultdict(list)
     for figure in pool.figures:
-        if figure.kind in (*_RATES, "count", "duration") and figure.value:
+        if figure.kind in _FACTORS and figure.value and any(char.isdigit() for char in figure.quote):
             scale = _HUNDRED if figure.kind in ("percent", "points") else 1
             factors[pool.sentence[figure.start]].append((figure.start, figure.value / scale))
+    several = [one.value for one in kin if one.value is not None and pool.sentence[one.start] in pool.repeated]
+    if any(target.contains(value * by) for value in several for by in _TIMES):
+        return True
     return any(
         target.contains(figure.value * by)
         for figure in kin

@@ -87,6 +87,7 @@ class HeadlineUnsupported(Rule):
             "The December sales of Changan rose by 16.55% to 250,903 vehicles, the group said. Exports have now grown for "
             "nineteen months in a row. Its electric brand Deepal delivered 36,609 cars and set a record once more.",
             headline="Changan posts «5.12%» rise in annual sales",
+            date="2025-01-10",
         ),
         Case(
             "The country's transport ministry published its plan for chargers on Thursday. Money for the first stage has "
