@@ -141,7 +141,10 @@ class _Builder:
         """Tokenise a stretch without figures and names."""
         if end - start < 2 and self.text[start:end].isspace():
             return
-        found = [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(self.text, start, end)]
+        found = [
+            (match.start(), match.end(), match.group().lower().rstrip(".") or ".")
+            for match in _WORD.finditer(self.text, start, end)
+        ]
         at = 0
         phrases = self.lexicon.phrases
         while at < len(found):

@@ -10,18 +10,27 @@ from factlint.figures.figure import Period
 
 
 class PeriodMemory:
-    """Remembers the period of a story while its sentences are read in order."""
+    """Remembers the period of a story while its sentences are read in order.
+
+    The first period that a story names is its own; a paragraph that names another one speaks of that, and the next
+    paragraph returns to the story's.
+    """
 
     def __init__(self, article: Article) -> None:
         self.today: dt.date | None = article.date
         self._story = -1
+        self._block = -1
+        self._main: Period | None = None
         self._current: Period | None = None
 
     def enter(self, line: Line) -> None:
-        """Take note of the story: a period carries on within it to figures without one of their own."""
+        """Take note of the story and the paragraph that a sentence belongs to."""
         if line.sentence.story != self._story:
             self._story = line.sentence.story
-            self._current = None
+            self._main = None
+        if line.sentence.block != self._block:
+            self._block = line.sentence.block
+            self._current = self._main
 
     def of(self, line: Line, position: int) -> tuple[Period | None, str | None, bool]:
         """(period, basis, explicit) of the figure at ``position``.
@@ -32,6 +41,8 @@ class PeriodMemory:
         found = _nearest(line, position)
         if found is not None:
             self._current = found
+            if self._main is None and found.grain != "day":
+                self._main = found
             return found, basis, True
         return self._current, basis, False
 

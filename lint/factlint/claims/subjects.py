@@ -6,7 +6,7 @@ from factlint.article.article import Article
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Name, Scanned
 
-SUBJECT_KINDS = frozenset({"maker", "brand", "model", "supplier", "company", "product", "designation"})
+SUBJECT_KINDS = frozenset({"maker", "brand", "model", "supplier", "company", "product"})
 _DETERMINERS = frozenset({"the", "all", "another", "others", "other", "both"})
 _SAYING = frozenset({"speech", "up", "down", "share", "total", "average", "difference", "record", "target"})
 _CLAUSE = frozenset({";", "while", "whereas", "but", "although", "though"})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
+from factlint.claims.lexicon import lexicon
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 
@@ -17,20 +18,23 @@ def alike(one: Figure, other: Figure) -> bool:
     return one.noun is None or other.noun is None or same_noun(one.noun, other.noun)
 
 
-_VEHICLES = frozenset({"vehicles", "units", "cars", "automobiles", "autos", "models", "vehicle", "car", "unit"})
-
-
 def same_noun(one: str, other: str) -> bool:
     """Whether two counted nouns may count the same things (vehicles, units, cars)."""
     first, second = one.lower(), other.lower()
     if first == second or first.rstrip("s") == second.rstrip("s"):
         return True
-    return first.split()[-1] in _VEHICLES and second.split()[-1] in _VEHICLES
+    tags = lexicon().tags
+    return "vehicle_noun" in tags(first.split()[-1]) and "vehicle_noun" in tags(second.split()[-1])
 
 
 def has_value(figure: Figure) -> bool:
     """Whether arithmetic can be done with a figure."""
     return figure.interval is not None and figure.well_formed
+
+
+def counts_few(figure: Figure) -> bool:
+    """Whether a figure is a small number in words: ``the two companies``, ``four wheels``."""
+    return figure.kind == "count" and not figure.quote[:1].isdigit() and figure.value is not None and figure.value < 100
 
 
 def between(line: Line, first: int, second: int) -> tuple[Token, ...]:

@@ -9,11 +9,14 @@ import msgspec
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
-from factlint.relations.around import alike, has_value, previous_line
+from factlint.relations.around import alike, counts_few, has_value, previous_line
 from factlint.relations.relation import Certainty
 
 LEVELS = frozenset({"count", "money", "measure"})
 _PRONOUNS = frozenset({"they", "these", "that", "this", "it", "those", "which", "the two", "both"})
+
+
+_SEVERAL = frozenset({"together", "combined", "jointly", "between them", "the two", "the three", "both"})
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
@@ -25,6 +28,8 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
 
 def parts_of(bound: Bound, line: Line, position: int, whole: Figure | None) -> Iterator[Candidate]:
     """Levels that a share may be said of, nearest first: of its own sentence, else of the one before."""
+    if any(token.word in _SEVERAL for token in line.tokens[:position]):
+        return
     facets = said_of(bound, line, position)
     found = False
     for at, figure in _levels_before(bound, line, position, whole):
@@ -58,7 +63,12 @@ def _levels_before(bound: Bound, line: Line, position: int, whole: Figure | None
         if figure is None or figure.kind not in LEVELS or not has_value(figure) or figure is whole:
             continue
         claim = bound.claim(figure)
-        if claim is None or claim.role != "level" or (whole is not None and not alike(figure, whole)):
+        if (
+            claim is None
+            or claim.role != "level"
+            or counts_few(figure)
+            or (whole is not None and not alike(figure, whole))
+        ):
             continue
         yield at, figure
 

@@ -8,7 +8,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
-from factlint.relations.around import alike, has_value, story_claims
+from factlint.relations.around import alike, counts_few, has_value, story_claims
 from factlint.relations.parts import LEVELS, Candidate, said_of
 from factlint.relations.relation import Certainty
 
@@ -80,9 +80,12 @@ def _larger(whole: Claim, part: Claim) -> bool:
         whole.figure is not part.figure
         and whole.role == "level"
         and has_value(whole.figure)
+        and not counts_few(whole.figure)
         and whole.figure.value is not None
         and part.figure.value is not None
         and whole.figure.value >= part.figure.value
+        and whole.figure.interval is not None
+        and whole.figure.interval.bounded
         and alike(whole.figure, part.figure)
     )
 
