@@ -7,15 +7,20 @@ from collections.abc import Callable, Iterable
 from factlint.claims.bind import Bound
 from factlint.relations import (
     bounds,
+    conversion,
     enumeration,
+    exchange,
     growth,
     headline,
+    headline_direction,
     headline_year,
     movement,
+    multiple,
     part_of,
     rate_change,
     share,
     tabulated,
+    weekday,
     within,
 )
 from factlint.relations.relation import Relation
@@ -29,11 +34,16 @@ FINDERS: tuple[Finder, ...] = (
     within.find,
     growth.find,
     headline.find,
+    headline_direction.find,
     headline_year.find,
     movement.find,
+    multiple.find,
     rate_change.find,
     share.find,
     tabulated.find,
+    conversion.find,
+    exchange.find,
+    weekday.find,
 )
 
 

@@ -1,0 +1,286 @@
+"""Exchange: an amount of money printed in two currencies, and the rate that the pair implies."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+import msgspec
+
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line
+from factlint.figures.figure import Figure
+from factlint.figures.interval import Interval
+from factlint.relations.amount import Amount, amount_of, amounts
+from factlint.relations.exchange_rates import rate_band, years_of
+from factlint.relations.relation import Certainty, Relation, Verdict
+from factlint.relations.tie import Gap, continues, gap, tied
+
+PEERS_APART = Fraction(6, 100)
+"""How far a pair may lie from the article's other pairs: rates of two days of one year."""
+STATED_APART = Fraction(2, 100)
+"""How far a pair may lie from a rate that the text states."""
+SPRING = 4
+"""The last month in which amounts of the year before are still news."""
+SLIPS = (1, 2, 3, 4, 6)
+_STATED = re.compile(
+    r"\s*+(?:to|per|for|a|against)\s++(?:the|one|each|every|a|1)?\s*+(?:US|U\.S\.)?\s*+(dollar|euro|pound|yuan|yen)\b",
+    re.I,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CODES = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY", "yen": "JPY"}
+
+
+class Rate(msgspec.Struct, frozen=True, eq=False):
+    """What one unit of ``other`` costs in ``currency``: as the text states it, or as a pair of the text implies it."""
+
+    currency: str
+    other: str
+    interval: Interval
+    figures: tuple[Figure, ...]
+
+
+class Exchange(Relation, frozen=True, eq=False, kw_only=True):
+    """``repeated`` is ``given`` in another currency. ``bands`` are the rates of the years that may be meant;
+    ``peers`` the rates of the article's other pairs of these currencies, ``stated`` the one that the text names.
+    """
+
+    given: Amount
+    repeated: Amount
+    bands: tuple[Interval, ...] = ()
+    peers: tuple[Rate, ...] = ()
+    stated: Rate | None = None
+    dated: bool = False
+    """Whether the sentence names a year of its own: its rate is not that of the other pairs."""
+
+    priced: bool = False
+    """Whether the two are said to be prices, which may be those of two markets."""
+
+    @property
+    def given_currency(self) -> str:
+        """Its code."""
+        return currency_of(self.given)
+
+    @property
+    def repeated_currency(self) -> str:
+        """Its code."""
+        return currency_of(self.repeated)
+
+    def measured_by(self) -> tuple[Figure, ...]:
+        """The other figures of the text that the rate was taken from."""
+        if self.stated is not None:
+            return self.stated.figures
+        if (not self.dated and agreed_rate(self.peers) is not None) or not self.bands:
+            return self.peers[0].figures
+        return ()
+
+    def implied(self, rounded: bool = False) -> Interval:
+        """Units of the given currency for one unit of the other."""
+        if rounded:
+            return self.given.rounded.over(self.repeated.rounded)
+        return self.given.tight.over(self.repeated.tight)
+
+    def exact(self) -> Fraction:
+        """The rate that the printed values imply."""
+        return self.given.value / self.repeated.value
+
+    def verdict(self) -> Verdict:
+        standards = self.standards()
+        if not standards:
+            return Verdict.HOLDS
+        if self._fits(self.implied(), standards):
+            return Verdict.HOLDS
+        if self._fits(self.implied(True), standards):
+            return Verdict.LOOSE
+        return Verdict.DOUBTFUL if self.given.soft or self.repeated.soft else Verdict.BROKEN
+
+    def standards(self) -> Sequence[Interval]:
+        """The rates that the pair is held against; it must fit one of them."""
+        if self.stated is not None:
+            return [_wider(self.stated.interval, STATED_APART)]
+        agreed = agreed_rate(self.peers) if not self.dated else None
+        if agreed is not None:
+            return [_wider(agreed, PEERS_APART)]
+        peers = () if self.dated else self.peers
+        shared = [band for band in self.bands if any(band.overlaps(peer.interval) for peer in peers)]
+        if shared or self.bands:
+            return shared or self.bands
+        return [_wider(peer.interval, 2 * PEERS_APART) for peer in peers[:1]]
+
+    def expected(self) -> tuple[Fraction, Fraction] | None:
+        """The least and the most that ``repeated`` should print, by the rates it is held against."""
+        lows = [band.low for band in self.standards() if band.low]
+        highs = [band.high for band in self.standards() if band.high]
+        if not lows or not highs:
+            return None
+        return self.given.value / max(highs), self.given.value / min(lows)
+
+    def slip(self) -> int | None:
+        """The power of ten that the repeated amount is off by (positive: too large), where one makes it right."""
+        for power in SLIPS:
+            for signed in (power, -power):
+                scaled = self.implied().scaled(Fraction(10) ** signed)
+                if any(scaled.overlaps(standard) for standard in self.standards()):
+                    return signed
+        return None
+
+    @staticmethod
+    def _fits(implied: Interval, standards: Sequence[Interval]) -> bool:
+        return any(implied.overlaps(standard) for standard in standards)
+
+
+def agreed_rate(peers: Sequence[Rate]) -> Interval | None:
+    """The rate that two or more other pairs share; None when they are alone or at odds."""
+    if len(peers) < 2:
+        return None
+    common = peers[0].interval
+    for peer in peers[1:]:
+        if not _wider(common, PEERS_APART / 2).overlaps(peer.interval):
+            return None
+        common = _meet(common, peer.interval)
+    return common
+
+
+def _meet(one: Interval, other: Interval) -> Interval:
+    assert one.low is not None
+    assert other.low is not None
+    assert one.high is not None
+    assert other.high is not None
+    low, high = max(one.low, other.low), min(one.high, other.high)
+    return Interval(low, high) if low <= high else Interval(high, low)
+
+
+def _wider(interval: Interval, share: Fraction) -> Interval:
+    assert interval.low is not None
+    assert interval.high is not None
+    return Interval(interval.low * (1 - share), interval.high * (1 + share))
+
+
+def find(bound: Bound) -> Iterator[Exchange]:
+    """Every pair of two currencies that a bracket, ``or`` or ``about`` ties together."""
+    pairs = [pair for line in bound.lines for pair in _pairs(bound.article.text, line)]
+    if not pairs:
+        return
+    stated = [rate for line in bound.lines for rate in _stated(bound.article.text, line)]
+    today = bound.article.date
+    rates = [_rate(given, repeated) for _, given, repeated, _ in pairs]
+    for at, (line, given, repeated, certainty) in enumerate(pairs):
+        own = rates[at]
+        peers = tuple(rate for place, rate in enumerate(rates) if place != at and _like(rate, own))
+        yield Exchange(
+            figures=(repeated.figure, given.figure),
+            given=given,
+            repeated=repeated,
+            bands=tuple(_bands(line, today, own)),
+            peers=peers,
+            stated=next((rate for rate in stated if _like(rate, own)), None),
+            dated=today is not None and bool(_named_years(line) - {today.year}),
+            priced=_priced(bound, given),
+            certainty=certainty,
+            quoted=line.quoted(repeated.figure),
+        )
+
+
+def _priced(bound: Bound, given: Amount) -> bool:
+    claim = bound.claim(given.figure)
+    return claim is not None and claim.measure == "price"
+
+
+def _like(rate: Rate, own: Rate) -> bool:
+    return rate.currency == own.currency and rate.other == own.other
+
+
+def _pairs(text: str, line: Line) -> Iterator[tuple[Line, Amount, Amount, Certainty]]:
+    found = [amount for amount in amounts(line) if amount.value > 0]
+    origin: Amount | None = None
+    certainty = Certainty.KNOWN
+    for given, repeated in pairwise(found):
+        around = gap(text, line, given.position, repeated.position, repeated.figure.hedge)
+        if origin is not None and exchangeable(origin, repeated) and continues(around):
+            yield line, origin, repeated, certainty
+            continue
+        origin = None
+        tie = tied(around) if exchangeable(given, repeated) else None
+        if tie is not None and not _elsewhere(line, repeated, around):
+            origin, certainty = given, tie
+            yield line, given, repeated, tie
+    yield from _ranges(text, line)
+
+
+def _ranges(text: str, line: Line) -> Iterator[tuple[Line, Amount, Amount, Certainty]]:
+    ranged = [(position, figure) for position, figure in line.figures() if len(figure.ends) == 2]
+    for (first, one), (second, other) in pairwise(ranged):
+        if any(token.figure is not None for token in line.tokens[first + 1 : second]):
+            continue
+        tie = tied(gap(text, line, first, second, other.hedge))
+        for given_end, repeated_end in zip(one.ends, other.ends, strict=True):
+            given, repeated = amount_of(given_end, first), amount_of(repeated_end, second)
+            if tie is not None and given is not None and repeated is not None and exchangeable(given, repeated):
+                yield line, given, repeated, tie
+
+
+def _elsewhere(line: Line, repeated: Amount, around: Gap) -> bool:
+    """Whether a market is named right behind the second amount: a list price there is no conversion."""
+    following = line.tokens[repeated.position + 1 : repeated.position + 5]
+    named = any(token.name is not None and token.name.kind == "market" for token in following)
+    return named and "(" not in around.between
+
+
+def exchangeable(given: Amount, repeated: Amount) -> bool:
+    """Whether two amounts can be one sum of money in two currencies."""
+    if given.kind != "money" or repeated.kind != "money":
+        return False
+    if currency_of(given) == currency_of(repeated):
+        return False
+    return _rated(given) == _rated(repeated) or not _rated(given) or not _rated(repeated)
+
+
+def currency_of(amount: Amount) -> str:
+    """The code of a currency, without what an amount is paid for."""
+    return (amount.unit or "").partition("/")[0]
+
+
+def _rated(amount: Amount) -> str:
+    return (amount.unit or "").partition("/")[2]
+
+
+def _rate(given: Amount, repeated: Amount) -> Rate:
+    return Rate(currency_of(given), currency_of(repeated), given.tight.over(repeated.tight), (given.figure, repeated.figure))
+
+
+def _stated(text: str, line: Line) -> Iterator[Rate]:
+    """``at 145 yen to the dollar``, ``7.2 yuan per dollar``."""
+    for _, figure in line.figures():
+        if figure.kind != "money" or figure.interval is None or not figure.value or figure.is_range:
+            continue
+        unit, _, rated = (figure.unit or "").partition("/")
+        found = None if rated else _STATED.match(text, figure.end)
+        if found is not None and _CODES[found[1].lower()] != unit:
+            amount = amount_of(figure)
+            if amount is not None:
+                yield Rate(unit, _CODES[found[1].lower()], amount.tight, (figure,))
+
+
+def _bands(line: Line, today: dt.date | None, rate: Rate) -> list[Interval]:
+    """The rates of the years that a pair may use: those that its sentence names, the article's and the one before."""
+    available = set(years_of(rate.currency, rate.other))
+    wanted = available if today is None else available & (_recent(today) | _named_years(line))
+    return rate_band(rate.currency, rate.other, sorted(wanted))
+
+
+def _recent(today: dt.date) -> set[int]:
+    """The years of the rates that newsrooms use on a day: until spring, reports still speak of the year before."""
+    return {today.year, today.year - 1} if today.month <= SPRING else {today.year}
+
+
+def _named_years(line: Line) -> set[int]:
+    """The years that a sentence prints."""
+    return {
+        int(year)
+        for _, figure in line.figures()
+        if figure.period is not None or figure.calendar is not None
+        for year in _YEAR.findall(figure.quote)
+    }
