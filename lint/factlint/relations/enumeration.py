@@ -94,7 +94,7 @@ def _relation(line: Line, count: Figure, found: Listing, certainty: Certainty) -
 
 def _in_sentence(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Iterator[Enumeration]:
     """``five shareholders: a, b, c, d and e``; ``three ministries (a, b and c)``; ``a, b and c, the three ...``."""
-    start, end = line.sentence.start, line.sentence.end
+    end = line.sentence.end
     opening = _OPENERS.search(text, counts[0][1].end, end)
     if opening is not None:
         before = [(at, figure) for at, figure in counts if figure.end <= opening.start()]
@@ -136,9 +136,10 @@ def _bracketed(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Itera
         if opening < 0 or closing < 0:
             continue
         found = listing(text, opening + 1, closing)
-        if found is not None and _is_list(text, found, strict=True) and _bare_names(text, found):
-            if not _open(line, at, opening) or found.fewest <= (figure.value or Fraction(0)) <= found.most:
-                yield _relation(line, figure, found, Certainty.KNOWN)
+        if found is None or not _is_list(text, found, strict=True) or not _bare_names(text, found):
+            continue
+        if not _open(line, at, opening) or found.fewest <= (figure.value or Fraction(0)) <= found.most:
+            yield _relation(line, figure, found, Certainty.KNOWN)
 
 
 def _before(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Iterator[Enumeration]:

@@ -1,0 +1,65 @@
+"""The sentences just before a sentence: where the figures stand that it speaks of without printing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.article.article import BlockKind
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line, Token
+from factlint.figures.figure import Figure
+from factlint.relations.around import has_value
+
+_QUANTITIES = frozenset({"count", "money", "measure"})
+_OUTSIDE = frozenset({BlockKind.CELL, BlockKind.CAPTION, BlockKind.BOILERPLATE})
+
+
+def lines_before(bound: Bound, line: Line, reach: int) -> Iterator[Line]:
+    """The lines of at most ``reach`` sentences before one, nearest first, as far as its section goes."""
+    article = bound.article
+    block = line.block.index
+    for index in range(line.sentence.index - 1, max(-1, line.sentence.index - 1 - reach), -1):
+        sentence = article.sentences[index]
+        if sentence.story != line.sentence.story:
+            return
+        if any(article.blocks[at].kind is BlockKind.SUBHEAD for at in range(sentence.block + 1, block + 1)):
+            return
+        block = sentence.block
+        kind = article.blocks[block].kind
+        if kind in (BlockKind.HEADLINE, BlockKind.DECK):
+            return
+        before = bound.line_of.get(index)
+        if before is not None and kind not in _OUTSIDE:
+            yield before
+
+
+def quantities(bound: Bound, line: Line, kinds: frozenset[str] = _QUANTITIES) -> Iterator[tuple[int, Figure]]:
+    """Position and figure of the levels of a line, in order: no changes, no ranges, nothing malformed."""
+    for at, figure in line.figures():
+        if figure.kind not in kinds or not has_value(figure) or figure.is_range or figure.value is None:
+            continue
+        claim = bound.claim(figure)
+        if claim is None or claim.role in ("level", "base", "share", "end"):
+            yield at, figure
+
+
+def words_between(line: Line, first: int, second: int) -> tuple[Token, ...]:
+    """The tokens strictly between two positions."""
+    return line.tokens[min(first, second) + 1 : max(first, second)]
+
+
+def positive(*figures: Figure) -> bool:
+    """Whether figures can be multiplied and divided: no loss among them, no zero."""
+    return all(figure.value is not None and figure.value > 0 for figure in figures)
+
+
+def strangers(bound: Bound, one: Figure, other: Figure) -> bool:
+    """Whether two figures are said of two subjects, both known."""
+    first, second = bound.claim(one), bound.claim(other)
+    return (
+        first is not None
+        and second is not None
+        and first.subject is not None
+        and second.subject is not None
+        and first.subject != second.subject
+    )
