@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import msgspec
 
-from factlint.figures.bounds import Bounds, bounds
+from factlint.figures.bounds import bounds
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.numbers import Conventions
 from factlint.figures.taken import Taken
-from factlint.figures.vocabulary import Vocabulary
+from factlint.figures.vocabulary import Sort, Vocabulary
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -46,6 +46,10 @@ class Draft(msgspec.Struct):
     readings: tuple[Fraction, ...] = ()
     span: Interval | None = None
     """Of an order of magnitude ("hundreds of millions"): its interval."""
+    factor: tuple[int, int] = (1, 1)
+    """What the unit multiplies the number by (cents: 1/100), already in ``above/below``."""
+    weak: bool = False
+    """Whether it is a quantity only together with a neighbour ("two" of "two or three weeks")."""
     prefix: bool = False
     """Whether a currency stands before the number."""
     word: bool = False
@@ -57,8 +61,16 @@ class Draft(msgspec.Struct):
     def bare(self) -> bool:
         return self.unit is None and self.scale == 1 and self.noun is None
 
-    def bounds(self) -> Bounds:
-        return bounds(self.mantissa, self.above, self.below, self.hedge, self.negative)
+    def take_unit(self, sort: Sort) -> None:
+        """Have the unit that a word behind the number gives."""
+        self.kind, self.unit, self.factor = sort.kind, sort.unit, (sort.above, sort.below)
+        self.above *= sort.above
+        self.below *= sort.below
+
+    def take_scale(self, factor: int) -> None:
+        """Have the scale that a word behind the number gives."""
+        self.scale = factor
+        self.above *= factor
 
 
 def figure_of(draft: Draft, text: str) -> Figure:
@@ -76,7 +88,8 @@ def figure_of(draft: Draft, text: str) -> Figure:
             start, end, text[start:end], draft.kind, None, draft.span, draft.span, None, draft.unit,
             draft.hedge, True, draft.noun, phrase_start=first, phrase_end=last,
         )  # fmt: skip
-    exact = bounds(draft.mantissa, draft.above, draft.below, draft.hedge, draft.negative)
+    hedge = "exactly" if draft.kind == "rank" else draft.hedge
+    exact = bounds(draft.mantissa, draft.above, draft.below, hedge, draft.negative)
     return Figure(
         start, end, text[start:end], draft.kind, exact.value, exact.interval, exact.loose, exact.step, draft.unit,
         draft.hedge, exact.soft, draft.noun, phrase_start=first, phrase_end=last,

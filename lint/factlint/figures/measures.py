@@ -17,8 +17,10 @@ _METRES = re.compile(
     r"|longer|wider|taller|in length|of (?:cable|road|water))\b|[²³/]"
 )
 _INCHES = re.compile(r"\.?(?:[),;×(]|[ \n](?:\(|wide|long|high|tall|x |×|by |wheels|alloy)|\.?(?:\n|$)|\. [A-Z])|[-](?:wide|long|inch)")
+_OF_WHAT = re.compile(r" of (?:electricity|power|energy|fuel|petrol|gasoline|diesel|CO2|CO₂|carbon dioxide)(?= per | ?/)")
 _CHARGING = re.compile(r"[ -](?:peak |ultra|super|fast|rate|charg|discharg|cell|batter|cap|technolog)")
 _RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))
+_SIGNS = frozenset("$€£¥￥₹₩")
 _TIGHT = frozenset(("C", "A", "F", "p", "c", "ct", "s"))
 """Units of one letter that are not read behind a hyphen."""
 
@@ -64,6 +66,8 @@ def read_unit(text: str, end: int, tree: Node) -> tuple[Sort, int] | None:
     best: tuple[Sort, int] | None = None
     while True:
         found = _STEP.match(text, at)
+        if best is not None and found is not None and found[1] == "of" and (what := _OF_WHAT.match(text, at)):
+            found = _STEP.match(text, what.end())
         if found is None:
             return best
         token = found[1]
@@ -99,14 +103,19 @@ def unit_behind(
     if len(token) == 1 and token.isalpha() and token < "一":
         if not _letter_is_unit(text, start, end, unit_end, token, spelled, scaled):
             return None
+    elif token in _SIGNS:
+        if spelled[0] == "-" or after[:1].isdigit():
+            return None
+        if sort.unit == "¥":
+            sort = Sort("money", conventions.yen)
     elif (token == "in" and not _INCHES.match(text, unit_end)) or (token.lower() in ("second", "quarter") and after[:1] == "-"):
         return None
     elif token in ("pound", "pounds") and (scaled or conventions.pounds == "GBP"):
         sort = Sort("money", "GBP")
     elif token.lower() in ("won", "marks", "rand", "dong", "real") and not scaled and end - start < 3:
         return None
-    elif sort.unit == "¥":
-        sort = Sort("money", conventions.yen)
+    elif token == "年" and end - start == 4:
+        return None
     if sort.kind == "money":
         return with_rate(text, sort, unit_end, words)
     return sort, unit_end
@@ -117,7 +126,9 @@ def _letter_is_unit(
 ) -> bool:
     """Whether one letter behind a number is a unit there: 5 m, 6C, 800V, 46p, but not a 5 A-class or 90s."""
     after = text[unit_end : unit_end + 2]
-    if after[:1] in ("-", "/", "&", "'", "’") and after[1:].isalnum():
+    if letter == "m" and _METRES.match(text, unit_end):
+        return True
+    if after[:1] in ("-", "&", "'", "’", "/") and after[1:].isalnum() and not (after[0] == "/" and letter in "pc"):
         return False
     glued = len(spelled) == 1
     digits = text[start:end].strip("$€£¥₹ ")
@@ -132,7 +143,7 @@ def _letter_is_unit(
     if letter == "F":
         return not scaled
     if letter == "m":
-        return not glued or bool(_METRES.match(text, unit_end))
+        return not glued
     return not (letter in "AhgtlWV" and scaled)
 
 

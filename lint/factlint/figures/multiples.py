@@ -7,23 +7,27 @@ import re
 from factlint.figures.draft import Draft
 from factlint.figures.vocabulary import Vocabulary
 
-_TIMES = re.compile(r"[ \n-]times\b(?! (?:a|an|per|each|every|in a|daily|weekly|since|before|during)\b)|-?fold\b| ?[x×](?![A-Za-z0-9]| ?[0-9$€£¥])|倍")
+_TIMES = re.compile(
+    r"[ \n-]times\b(?! (?:a|an|per|each|every|in|on|daily|weekly|since|before|during|when|at)\b(?! (?:long|large|big|many)))"
+    r"|-?fold\b| ?[x×](?![A-Za-z0-9]| ?[0-9$€£¥])|倍"
+)
+_TWICE = re.compile(r" (?:as|the|that|its|what|their|more|this|last|those|of)\b|[,.;]|$")
+_DOUBLE = re.compile(
+    r" (?:the|its|their|that|what|to|from|in|this|last|year|annual|sales|output|production|capacity|as|by)\b|[.,;]|$"
+)
+_VERBLIKE = frozenset(("double", "triple", "treble", "quadruple", "halve"))
 
 
-def multiple_behind(text: str, end: int, draft: Draft, words: Vocabulary) -> bool:
+def multiple_behind(text: str, end: int, draft: Draft) -> bool:
     """Whether a number is a multiple by what stands behind it; the draft then says so."""
     following = text[end : end + 1]
-    if following not in " \n-fx×倍" or not following:
+    if not following or following not in " \n-fx×倍":
         return False
     found = _TIMES.match(text, end)
     if found is None:
         return False
     draft.kind, draft.unit, draft.end = "multiple", None, found.end()
     return True
-
-
-_TWICE = re.compile(r" (?:as|the|that|its|what|their|more|this|last|those|of)\b|[,.;]|$")
-_DOUBLE = re.compile(r" (?:the|its|their|that|what|to|from|in|this|last|year|annual|sales|output|production|capacity|as|by)\b|[.,;]|$")
 
 
 def multiple_word(text: str, draft: Draft, words: Vocabulary) -> bool:
@@ -34,7 +38,7 @@ def multiple_word(text: str, draft: Draft, words: Vocabulary) -> bool:
         return False
     if word in ("twice", "thrice") and not _TWICE.match(text, draft.end):
         return False
-    if word in ("double", "triple", "treble", "quadruple", "halve") and not _DOUBLE.match(text, draft.end):
+    if word in _VERBLIKE and not _DOUBLE.match(text, draft.end):
         return False
     draft.kind = "multiple"
     draft.mantissa, draft.above, draft.below = 5 * value.numerator, 1, 5 * value.denominator

@@ -53,18 +53,18 @@ def _classifier(text: str, end: int, words: Vocabulary) -> tuple[str | None, int
     for size in (2, 1):
         word = text[end : end + size]
         if word in words.nouns:
-            return word, end + size
+            return word, end + len(word)
     return None, end
 
 
 def _is_plural(word: str, low: str, words: Vocabulary) -> bool:
     """Whether a word is a plural: listed, or in -s without being a verb or a name."""
-    if low in words.nouns:
+    if low in words.nouns or low in words.everyday:
         return True
     if not low.endswith("s") or low in words.no_plurals or len(low) < 3:
         return False
     if low.endswith(("ss", "us", "is", "'s", "’s")):
         return False
     if word[0].isupper():
-        return word[:-1].isupper() and len(word) > 2
+        return word[:-1].isupper() or word[1:].islower()
     return "/" not in word

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-DIGITS = r"[0-9０-９]++(?:[.,]{1,2}+[0-9０-９]++|(?<![0-9]{4})['’\u00a0\u2009\u202f][0-9]{3}(?![0-9]))*+"
+DIGITS = r"[0-9０-９]++(?:[.,，．]{1,2}+[0-9０-９]++|(?<![0-9]{4})['’\u00a0\u2009\u202f][0-9]{3}(?![0-9]))*+"
 """A run of digits with whatever stands between them: 1,540,077 - 30,00 - 43,.590 - 12 500 (thin space)."""
 
 LONGEST = 24
@@ -21,6 +21,7 @@ _LAKH = re.compile(r"[1-9][0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}(?:\.[0-9]{1,4})?")
 _CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,4}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5}")
 _POINTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,5}")
 _SEPARATOR = re.compile(r"[.,]+")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _SPACES = str.maketrans("", "", "'’\u00a0\u2009\u202f")
 
 _SHORT_GROUP = re.compile(r",[0-9]{1,2}(?![0-9])")
@@ -76,8 +77,10 @@ def read_digits(run: str, conventions: Conventions) -> Printed | Malformed | Non
     """What a run of digits says; None for codes and versions (007, 5.0.1)."""
     if len(run) > LONGEST:
         return None
+    if not run.isascii():
+        run = run.translate(_FULL_WIDTH)
     if run.isdigit():
-        if run[0] in "0０" and len(run) > 1:
+        if run[0] == "0" and len(run) > 1:
             return None
         return Printed(int(run))
     if conventions.decimal_comma and _CONTINENTAL.fullmatch(run):
@@ -103,10 +106,10 @@ def _diagnosis(run: str) -> Malformed | None:
     groups = _SEPARATOR.split(run)
     if len(groups) < 2 or not all(group.isascii() and group.isdigit() for group in groups):
         return None
-    if all(len(group) == 1 for group in groups) and len(groups) > 2:
+    commas, points = "," in run, "." in run
+    if commas and all(len(group) == 1 for group in groups) and len(groups) > 2:
         return None
     joined = int("".join(groups))
-    commas, points = "," in run, "." in run
     last = len(groups[-1])
     readings = [Fraction(joined)]
     if commas and not points and ",," not in run:

@@ -32,7 +32,9 @@ def joint(text: str, one: Draft, other: Draft) -> str:
     if not gap or len(gap) > 11 or "\n\n" in gap:
         return ""
     if gap in _DASHES:
-        return "range" if _ascending(one, other) else ""
+        if _ascending(one, other):
+            return "range"
+        return "score" if gap in "-–" and one.bare and other.bare and one.mantissa + other.mantissa < 200 else ""
     if gap in _TO:
         return _joined_by_to(text, one, other)
     if gap == " and ":
@@ -106,7 +108,7 @@ def share(one: Draft, other: Draft, how: str) -> None:
         one.kind, one.unit = other.kind, other.unit
         one.above *= other.factor[0]
         one.below *= other.factor[1]
-    elif one.unit and other.unit and other.unit.startswith(one.unit + "/"):
+    elif how != "list" and one.unit and other.unit and other.unit.startswith(one.unit + "/"):
         one.unit = other.unit
     elif one.kind == "count" and one.noun is None and other.kind == "multiple":
         one.kind = "multiple"

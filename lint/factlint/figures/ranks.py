@@ -1,4 +1,4 @@
-"""Ordinals and ranks: the 250,000th car, No. 2, ranked third, the seventh consecutive year."""
+"""Ordinals and ranks: the 250,000th car, No. 2, ranked third, the seventh consecutive year, the four-millionth."""
 
 from __future__ import annotations
 
@@ -9,39 +9,46 @@ from factlint.figures.vocabulary import Vocabulary
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 _NUMBER = re.compile(r"(?:\b[Nn]o\.? ?|\b[Nn]umber |\bNr\. ?|№ ?)\Z")
+_MILLIONTH = re.compile(r"[ -](hundred|thousand|million|billion|lakh|crore)th\b")
+_NO_RANK = re.compile(r"[ -](?:hand|party|class|degree|thought|nature|glance|place of)\b|s\b|,? (?:of all|and foremost)\b")
 
 
-def rank_of_digits(text: str, start: int, end: int, draft: Draft, words: Vocabulary) -> bool:
-    """Whether digits are an ordinal ("6th") or stand behind "No."; the draft then says so."""
+def rank_of_digits(text: str, start: int, end: int, draft: Draft) -> bool:
+    """Whether digits are an ordinal ("6th", "10-millionth") or stand behind "No."; the draft then says so."""
     following = text[end : end + 1]
     if following and following in "snrt":
         found = _SUFFIX.match(text, end)
         if found:
             draft.kind, draft.end = "rank", found.end()
             return True
-    if start and text[start - 1] in " .r№":
-        window = text[max(0, start - 8) : start]
-        number = _NUMBER.search(window)
-        if number and draft.below == 1:
+    if following and following in " -" and millionth(text, draft):
+        return True
+    if start and text[start - 1] in " .r№o":
+        number = _NUMBER.search(text[max(0, start - 8) : start])
+        if number and draft.below == 1 and ("umber" not in number[0] or draft.mantissa <= 20):
             draft.kind, draft.start = "rank", start - len(number[0])
             return True
     return False
 
 
-_CONTEXT = re.compile(
-    r"[ -](?:consecutive|straight|successive|largest|biggest|highest|place|position|most|best|spot|in a row|ranked|rank|fastest"
-    r"|lowest|smallest|cheapest|worst|generation|year|month|quarter|vehicle|car|unit|plant|store|station|model|time|phase|millionth)\b"
-)
-_RANKED = re.compile(r"\b(?:ranked|ranks|ranking|rank|came|placed|finished|in|was|is|to|came in|stood) \Z", re.I)
+def millionth(text: str, draft: Draft) -> bool:
+    """Whether a scale makes the number an ordinal: "15 lakhth", "four-millionth"."""
+    found = _MILLIONTH.match(text, draft.end)
+    if found is None:
+        return False
+    draft.take_scale(
+        {"hundred": 100, "thousand": 1000, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9}[found[1]]
+    )
+    draft.kind, draft.end = "rank", found.end()
+    return True
 
 
 def rank_word(text: str, draft: Draft, words: Vocabulary) -> bool:
-    """Whether an ordinal in words is a rank where it stands: "seventh consecutive", "ranked third"."""
-    word = text[draft.start : draft.end].lower()
-    value = words.ordinals[word]
-    if value == 1:
+    """Whether an ordinal in words is a rank where it stands: not "second-hand", "at first", "third-party"."""
+    if draft.end - draft.start == 6 and text[draft.start - 5 : draft.start].endswith(("each ", "very ", "per ", "split ")):
         return False
-    if not _CONTEXT.match(text, draft.end) and not _RANKED.search(text, max(0, draft.start - 10), draft.start):
+    if _NO_RANK.match(text, draft.end) or text[max(0, draft.start - 3) : draft.start].lower() == "at ":
         return False
+    value = words.ordinals[text[draft.start : draft.end].lower()]
     draft.kind, draft.mantissa = "rank", value
     return True

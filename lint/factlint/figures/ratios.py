@@ -8,16 +8,25 @@ from factlint.figures.draft import Draft
 from factlint.figures.vocabulary import Vocabulary
 
 _IN = re.compile(
-    r" (?:in|out of|of|in every|out of every|of every) "
-    r"(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|hundred|a hundred|[0-9]{1,3})\b(?! ?%)", re.I
-)  # fmt: skip
-_DENOMINATOR = re.compile(r"[ -](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b")
+    r" (?:in|out of|in every|out of every|of every) (two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
+    r"|a hundred|hundred|[0-9]{1,3})\b(?! ?%| (?:years|months|weeks|days|hours|minutes|seconds)|[,.][0-9])",
+    re.I,
+)
+_OUT_OF = re.compile(r" (?:(?:out of|out of every|in every|of every) ([0-9]{1,3})|in (10|100))\b(?! ?%|[,.][0-9])")
+_DENOMINATOR = re.compile(
+    r"[ -](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
+)
 _COUNT = re.compile(r"(?<![A-Za-z])(a|an|one|two|three|four|five|six|seven|eight|nine)[ -]\Z", re.I)
-_OF = re.compile(r" (?:of|the|its|their|as|that|less|more|fewer|lower|higher|cheaper|a(?! (?:century|year|dozen|million|day|minute|hour)))\b|[.,;:)\n]|$| (?:in|to|from|by|on|year|compared|last|this|since)\b")
-_HALF_OF = re.compile(r" (?:of|the|its|their|that|as|what|these|those|all|his|her|our)\b")
+_FOLLOWS = re.compile(
+    r" (?:of|the|its|their|as|that|less|more|fewer|lower|higher|cheaper|faster|slower|smaller|larger)\b|[.,;:)\n]|$"
+    r"| (?:in|to|from|by|on|year|compared|last|this|since|soon|after|against|when|for|over|under|and|while)\b"
+)
+_HALF_OF = re.compile(r" (?:of|the|its|their|that|what|these|those|all|his|her|our)\b")
 _LEADS = re.compile(
-    r"(?:\b(?:by|about|nearly|almost|than|around|over|roughly|some|to|at|under|least|in|is|was|were|are|only|just|for|of)(?: (?:a|one|an))? )\Z", re.I
-)  # fmt: skip
+    r"\b(?:by|about|nearly|almost|than|around|over|roughly|some|to|at|under|least|in|is|was|were|are|only|just|for|of|and"
+    r"|with|sinks?|sank|falls?|fell|drops?|dropped|rises?|rose|jumps?|jumped|los[et]s?|up|down|cut|cuts|slump|slumps) \Z",
+    re.I,
+)
 
 
 def ratio_word(text: str, draft: Draft, words: Vocabulary, floor: int) -> bool:
@@ -28,47 +37,57 @@ def ratio_word(text: str, draft: Draft, words: Vocabulary, floor: int) -> bool:
     if denominator is None or text[end : end + 1] == "-":
         return False
     if word == "half":
-        if _HALF_OF.match(text, end) or (_LEADS.search(text, max(0, start - 14), start) and _OF.match(text, end)):
+        led = _LEADS.search(text, max(0, start - 14), start) is not None
+        if _HALF_OF.match(text, end) or (led and _FOLLOWS.match(text, end)):
             return _ratio(draft, 1, 2)
         return False
     before = _COUNT.search(text, max(floor, start - 6), start)
-    if before is None or not _OF.match(text, end):
+    if before is None or not _FOLLOWS.match(text, end):
         return False
     article = before[1].lower()
-    count = 1 if article in ("a", "an") else words.ones[article]
-    if article in ("a", "an") and not text.startswith(" of", end) and not _LEADS.search(text, max(0, start - 14), start):
-        return False
-    if text.startswith(" of the year", end):
-        return False
     draft.start = before.start()
-    return _ratio(draft, count, denominator)
+    if article not in ("a", "an"):
+        return _ratio(draft, words.ones[article], denominator)
+    led = _LEADS.search(text, max(0, draft.start - 14), draft.start) is not None
+    of = text.startswith(" of", end) and not text.startswith(" of the year", end)
+    if not (led or of):
+        draft.start = start
+        return False
+    return _ratio(draft, 1, denominator)
 
 
 def ratio_after(text: str, draft: Draft, words: Vocabulary) -> bool:
     """Whether a cardinal begins a ratio: "two-thirds", "nine in ten"."""
     if draft.scale != 1 or draft.below != 1 or draft.mantissa > 99:
         return False
-    part = _DENOMINATOR.match(text, draft.end)
-    if part is not None and (text[draft.end] == "-" or _OF.match(text, part.end())):
-        name = part[1].lower()
-        below = words.fractions.get(name) or words.fractions[name.rstrip("s")]
+    end = draft.end
+    part = _DENOMINATOR.match(text, end)
+    if part is not None and (text[end] == "-" or _FOLLOWS.match(text, part.end())):
+        below = words.fractions[part[1].lower()]
         if draft.mantissa < below:
             draft.end = part.end()
             return _ratio(draft, draft.mantissa, below)
-    found = _IN.match(text, draft.end)
+    found = _IN.match(text, end)
     if found is None:
         return False
     name = found[1].lower()
     if name.isdigit():
         below = int(name)
-    elif name.endswith("hundred"):
-        below = 100
     else:
-        below = words.ones.get(name) or words.tens[name]
+        below = 100 if name.endswith("hundred") else words.ones.get(name) or words.tens[name]
     if draft.mantissa >= below:
         return False
     draft.end = found.end()
     return _ratio(draft, draft.mantissa, below)
+
+
+def ratio_of_digits(text: str, draft: Draft) -> bool:
+    """Whether digits begin a ratio: "4 out of 10", "3 in 10"."""
+    found = _OUT_OF.match(text, draft.end)
+    if found is None or draft.below != 1 or draft.mantissa >= int(found[1] or found[2]) or draft.prefix:
+        return False
+    draft.end = found.end()
+    return _ratio(draft, draft.mantissa, int(found[1] or found[2]))
 
 
 def _ratio(draft: Draft, count: int, denominator: int) -> bool:

@@ -66,6 +66,12 @@ def read_drafts(page: Page) -> list[Draft]:
         if over != start:
             floor = behind_code(text, over)
             continue
+        limit = taken.next_start(start, end)
+        if limit < end:
+            again = _candidates().match(text, start, limit)
+            if again is None:
+                continue
+            end = again.end()
         first = text[start]
         result: Draft | int | None
         if first.isdecimal():

@@ -56,11 +56,13 @@ class Vocabulary(msgspec.Struct, frozen=True):
     hedge_bases: dict[str, str]
     hedges_behind: dict[str, str]
     nouns: frozenset[str]
+    everyday: frozenset[str]
     singulars: frozenset[str]
     stops: frozenset[str]
     adjectives: frozenset[str]
     no_plurals: frozenset[str]
     labels: frozenset[str]
+    support: frozenset[str]
     china: tuple[str, ...]
     japan: tuple[str, ...]
 
@@ -167,10 +169,12 @@ def vocabulary() -> Vocabulary:
         hedge_bases=bases,
         hedges_behind=_hedge_phrases(hedges["behind"]),
         nouns=frozenset(phrases(nouns["nouns"]["irregular"])),
+        everyday=frozenset(phrases(nouns["nouns"]["everyday"])),
         singulars=frozenset(phrases(nouns["nouns"]["singular"])),
-        stops=frozenset(nouns["stops"]["words"].split()),
+        stops=frozenset((nouns["stops"]["words"] + " " + nouns["verbs"]["words"]).split()),
         adjectives=frozenset(phrases(nouns["stops"]["adjectives"])),
-        no_plurals=frozenset(nouns["verbs"]["words"].split()),
+        no_plurals=frozenset(nouns["no_plurals"]["words"].split()),
+        support=frozenset(nouns["support"]["words"].split()),
         labels=frozenset(nouns["labels"]["words"].split()),
         china=tuple(currencies["yen"]["china"].split()),
         japan=tuple(currencies["yen"]["japan"].split()),

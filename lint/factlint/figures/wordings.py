@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from factlint.figures.draft import Draft, Page
 from factlint.figures.hedges import hedge_around
-from factlint.figures.measures import unit_behind
+from factlint.figures.measures import read_unit, unit_behind
 from factlint.figures.multiples import multiple_behind, multiple_word
 from factlint.figures.nouns import counted_noun
 from factlint.figures.numerals import Numeral, read_cardinal, read_scale_word, read_tens_of
 from factlint.figures.quantities import Skipped
-from factlint.figures.ranks import rank_word
+from factlint.figures.ranks import millionth, rank_word
 from factlint.figures.ratios import ratio_after, ratio_word
 from factlint.figures.vocabulary import Vocabulary
+
+_HALF_A = re.compile(r"[ -]an? ")
+_SPANS_OF_YEARS = {"century": 100, "decade": 10}
+_PER_ONE = re.compile(r" ([a-z]+)(?: [a-z]+)? (?:per|every|each|a (?:day|week|month|quarter|year))\b")
+_NEW_ONE = re.compile(r"(?: new| further| more| additional)? ([a-z]+)")
+_BEHIND_JOINT = re.compile(r" (?:to|or) \Z")
+_JOINED = re.compile(r"[ -](?:to|or|and|of)[ -]|[-–]")
 
 
 def candidates(words: Vocabulary) -> str:
@@ -22,7 +30,7 @@ def candidates(words: Vocabulary) -> str:
         *words.ones, *words.tens, *words.big, *words.ordinals, *words.fractions, *words.multiples, "tens",
         *(word + "s" for word in words.big),
     }  # fmt: skip
-    vocabulary -= {"zero"}
+    vocabulary |= {"nought"}
     spellings = vocabulary | {word.capitalize() for word in vocabulary}
     return r"\b" + folded(sorted(spellings)) + r"\b"
 
@@ -32,10 +40,7 @@ def folded(spellings: list[str]) -> str:
     heads: dict[str, list[str]] = {}
     for spelling in spellings:
         heads.setdefault(spelling[:1], []).append(spelling[1:])
-    parts = []
-    for head, tails in heads.items():
-        if head:
-            parts.append(re.escape(head) + (folded(tails) if tails != [""] else ""))
+    parts = [re.escape(head) + (folded(tails) if tails != [""] else "") for head, tails in heads.items() if head]
     body = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
     if "" in heads:
         return f"(?:{body})?" if parts else ""
@@ -46,24 +51,34 @@ def read_wording(page: Page, start: int, end: int, floor: int) -> Draft | Skippe
     """The quantity that the number word ``text[start:end]`` begins, or where to go on."""
     text, words = page.text, page.words
     word = text[start:end].lower()
-    draft = Draft(start, end, word=True)
+    draft = Draft(start, end, word=True, number_end=end)
     if word in words.multiples:
-        if not multiple_word(text, draft, words):
-            return Skipped(end)
+        accepted = multiple_word(text, draft, words)
+    elif word == "half" and _HALF_A.match(text, end):
+        accepted = _half_a(page, draft)
     elif ratio_word(text, draft, words, floor):
-        pass
+        accepted = True
     elif word in words.ordinals:
-        if not rank_word(text, draft, words):
-            return Skipped(end)
+        accepted = rank_word(text, draft, words)
     else:
-        numeral = _numeral(page, start, end, floor)
-        if numeral is None:
-            return Skipped(end)
-        _fill(draft, numeral)
-        if not ratio_after(text, draft, words) and not _read_behind(page, draft):
-            return Skipped(draft.end)
+        accepted = _cardinal(page, draft, floor)
+    if not accepted:
+        return Skipped(max(end, draft.end))
     draft.hedge, draft.phrase_start, draft.phrase_end = hedge_around(text, draft, words, floor)
+    if draft.mantissa == 1 and draft.bare and draft.kind == "count":
+        return draft if _one_counts(text, draft) else Skipped(draft.end)
     return draft
+
+
+def _cardinal(page: Page, draft: Draft, floor: int) -> bool:
+    text, words = page.text, page.words
+    numeral = _numeral(page, draft.start, draft.end, floor)
+    if numeral is None:
+        return False
+    draft.start, draft.end, draft.number_end = numeral.start, numeral.end, numeral.end
+    draft.mantissa, draft.above, draft.below = numeral.mantissa, numeral.above, numeral.below
+    draft.scale, draft.span = numeral.scale, numeral.span
+    return millionth(text, draft) or ratio_after(text, draft, words) or _read_behind(page, draft)
 
 
 def _numeral(page: Page, start: int, end: int, floor: int) -> Numeral | None:
@@ -71,6 +86,8 @@ def _numeral(page: Page, start: int, end: int, floor: int) -> Numeral | None:
     word = text[start:end].lower()
     if word == "tens":
         return read_tens_of(text, start, end, words)
+    if word in ("zero", "nought"):
+        return Numeral(start, end, 0)
     if word in words.ones or word in words.tens:
         return read_cardinal(text, start, end, words)
     if word in words.big or word[:-1] in words.big:
@@ -78,30 +95,72 @@ def _numeral(page: Page, start: int, end: int, floor: int) -> Numeral | None:
     return None
 
 
-def _fill(draft: Draft, numeral: Numeral) -> None:
-    draft.start, draft.end = numeral.start, numeral.end
-    draft.mantissa, draft.above, draft.below = numeral.mantissa, numeral.above, numeral.below
-    draft.scale, draft.span, draft.number_end = numeral.scale, numeral.span, numeral.end
+def _half_a(page: Page, draft: Draft) -> bool:
+    """"half a million", "half a dozen", "half an hour", "half a century"."""
+    text, words = page.text, page.words
+    article = _HALF_A.match(text, draft.end)
+    assert article is not None
+    at = article.end()
+    found = re.compile(r"[a-z]+").match(text, at)
+    word = found[0] if found else ""
+    factor = words.big.get(word)
+    if factor is not None:
+        draft.end = draft.number_end = at + len(word)
+        if factor == 12:
+            draft.mantissa = 6
+        else:
+            draft.mantissa, draft.above, draft.scale = 5, factor // 10, factor
+        return _read_behind(page, draft)
+    years = _SPANS_OF_YEARS.get(word)
+    if years is not None:
+        draft.mantissa, draft.above, draft.end = 5, years // 10, at + len(word)
+        draft.kind, draft.unit = "duration", "year"
+        return True
+    unit = read_unit(text, at - 1, words.units)
+    if unit is None or len(text[at : unit[1]]) < 3:
+        return False
+    draft.mantissa, draft.below, draft.end = 5, 10, unit[1]
+    draft.take_unit(unit[0])
+    return True
 
 
 def _read_behind(page: Page, draft: Draft) -> bool:
-    """Unit or noun behind a number in words; False where the word is no quantity ("one of the two")."""
+    """Unit or noun behind a number in words; False where the word is no quantity ("one of the two").
+
+    A number that stands alone is ``weak`` where a range or a list may still give it one.
+    """
     text, words = page.text, page.words
-    if multiple_behind(text, draft.end, draft, words):
+    if multiple_behind(text, draft.end, draft):
         return True
     at = draft.end
-    if draft.span is not None and text.startswith(" of ", at):
+    if draft.scale > 1 and text.startswith(" of ", at):
         at += 3
     found = unit_behind(text, draft.start, at, words, page.conventions, draft.scale > 1)
-    if found is not None and len(text[draft.end : found[1]].strip(" -")) > 1 and found[1] <= page.taken.next_start(at, len(text)):
+    if found is not None and len(text[at : found[1]]) > 2 and found[1] <= page.taken.next_start(at, len(text)):
         sort, draft.end = found
-        draft.kind, draft.unit = sort.kind, sort.unit
-        draft.above *= sort.above
-        draft.below *= sort.below
+        draft.take_unit(sort)
         if draft.span is not None:
-            draft.span = draft.span.scaled(1) if sort.above == sort.below else draft.span
+            draft.span = draft.span.scaled(Fraction(sort.above, sort.below))
         return True
     draft.noun, draft.phrase_end = counted_noun(text, at, words)
-    if draft.noun is None:
-        return draft.scale > 1 or draft.span is not None
-    return draft.mantissa != 1 or draft.scale > 1
+    if draft.mantissa == 0 and draft.span is None:
+        draft.noun, draft.phrase_end, draft.weak = None, -1, text.startswith(" to ", draft.end)
+        return draft.weak
+    if draft.noun is not None or draft.scale > 1 or draft.span is not None or text.endswith("dozen", 0, draft.end):
+        return draft.mantissa != 1 or draft.scale > 1
+    behind_joint = _BEHIND_JOINT.search(text, max(0, draft.start - 4), draft.start)
+    draft.weak = behind_joint is not None or _JOINED.match(text, draft.end) is not None
+    return draft.weak or draft.mantissa == 1
+
+
+def _one_counts(text: str, draft: Draft) -> bool:
+    """Whether "one" counts: "at least one new model", "one charger per 7,800 vehicles"; the noun is then noted."""
+    if draft.weak:
+        return True
+    found = _PER_ONE.match(text, draft.end)
+    if found is None and draft.hedge is not None:
+        found = _NEW_ONE.match(text, draft.end)
+    if found is None or found[1] in ("of", "in", "and", "or"):
+        return False
+    draft.noun, draft.phrase_end = found[1], found.end(1)
+    return True

@@ -1,0 +1,77 @@
+"""The figures of a run of drafts: ranges joined, units shared, what stands alone left out."""
+
+from __future__ import annotations
+
+import re
+
+from factlint.figures.draft import Draft, figure_of
+from factlint.figures.figure import Figure
+from factlint.figures.ranges import inherit, joint, range_figure, share, sprint
+
+_BETWEEN = re.compile(r"\b[Bb]etween \Z")
+_OF_COUNT = re.compile(r" (?:out )?of (?:the |its |their )?\Z")
+
+
+def joined(text: str, drafts: list[Draft]) -> list[Figure]:
+    """The figures of drafts in order. The drafts are used up."""
+    ranged = _relate(text, drafts)
+    figures: list[Figure] = []
+    at, last = 0, len(drafts)
+    while at < last:
+        one = drafts[at]
+        if at in ranged and at + 1 < last:
+            other = drafts[at + 1]
+            between = _BETWEEN.search(text, max(0, one.start - 8), one.start)
+            start = between.start() if between else one.start
+            figures.append(range_figure(figure_of(one, text), figure_of(other, text), text, start))
+            at += 2
+            continue
+        if not one.weak:
+            figures.append(figure_of(one, text))
+        at += 1
+    return figures
+
+
+def _feet_and_inches(text: str, one: Draft, other: Draft) -> bool:
+    """"14 ft 6 in" and "6-foot-2": one length, put into the first draft; the second is used up."""
+    gap = text[one.end : other.start]
+    if one.below != 1 or other.mantissa >= 12 * other.below or other.form != "well-formed":
+        return False
+    if not ((gap in (" ", ", ", "-") and other.unit == "in") or (gap == "-" and other.unit is None)):
+        return False
+    one.mantissa, one.below = 12 * one.mantissa * other.below + other.mantissa, 12 * other.below
+    one.end = one.phrase_end = other.end
+    other.weak = True
+    return True
+
+
+def _relate(text: str, drafts: list[Draft]) -> set[int]:
+    """Let neighbours share what they lack, from the last to the first; which drafts begin a range."""
+    ranged: set[int] = set()
+    for at in range(len(drafts) - 2, -1, -1):
+        one, other = drafts[at], drafts[at + 1]
+        if other.start - one.end > 12:
+            continue
+        if one.unit == "ft" and _feet_and_inches(text, one, other):
+            continue
+        how = joint(text, one, other)
+        if how == "score":
+            one.weak = other.weak = True
+        elif how == "range" and at + 1 not in ranged:
+            unit = sprint(one, other) if other.unit is None else None
+            if unit:
+                other.unit, other.kind = unit, "measure"
+            share(one, other, how)
+            ranged.add(at)
+        elif how and how != "range":
+            share(one, other, how)
+        if one.weak and at not in ranged:
+            if one.unit is not None:
+                one.weak = False
+            elif other.noun is not None and _OF_COUNT.search(text, one.end, other.start):
+                one.noun, one.weak = other.noun, False
+    for at in range(1, len(drafts)):
+        other = drafts[at]
+        if not other.weak and other.unit is None and other.noun is None and other.kind == "count" and at - 1 not in ranged:
+            inherit(text, drafts, at)
+    return ranged
