@@ -9,7 +9,6 @@ import msgspec
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
-from factlint.figures.figure import Figure
 
 _JOINS = frozenset(
     "of is was are were at : a an the its to be reach reaches reaching reached rated total totals totalling totaling stands "
@@ -94,7 +93,17 @@ def sentence_of(line: Line, text: str) -> str:
     return text[line.sentence.start : line.sentence.end].lower()
 
 
-def near(line: Line, figure: Figure, text: str, reach: int = 60) -> str:
-    """The text around a figure inside its sentence, in lower case."""
+def near(line: Line, position: int, text: str, reach: int = 40) -> str:
+    """The text around a figure, up to its neighbours in the sentence, in lower case."""
+    tokens = line.tokens
+    figure = tokens[position].figure
+    assert figure is not None
     start, end = max(line.sentence.start, figure.start - reach), min(line.sentence.end, figure.end + reach)
+    for token in tokens[max(0, position - 2 * _REACH) : position]:
+        if token.figure is not None and token.figure.kind != "name":
+            start = max(start, token.figure.end)
+    for token in tokens[position + 1 : position + 1 + 2 * _REACH]:
+        if token.figure is not None and token.figure.kind != "name":
+            end = min(end, token.figure.start)
+            break
     return text[start:end].lower()

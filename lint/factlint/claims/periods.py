@@ -67,15 +67,39 @@ def _basis(line: Line, position: int) -> str | None:
 
 def _nearest(line: Line, position: int) -> Period | None:
     """The period closest to a figure: in its own stretch first, then before it, then after it."""
+    bound = _following(line, position)
+    if bound is not None:
+        return bound
     best: tuple[int, Period] | None = None
     for at, token in enumerate(line.tokens):
         figure = token.figure
-        if figure is None or figure.period is None or figure.relative:
+        if figure is None or figure.period is None or figure.relative or _spoken_for(line, at, position):
             continue
         cost = _distance(line, position, at) + (_DAY if figure.period.grain == "day" else 0)
         if best is None or cost < best[0]:
             best = (cost, figure.period)
     return best[1] if best else None
+
+
+_IN = frozenset({"in", "for", "during", "of", "at", "by", "from"})
+
+
+def _following(line: Line, position: int) -> Period | None:
+    """The period that follows a figure directly: ``1.2 million in 2019``, ``4.91 million of 2023``."""
+    for token in line.tokens[position + 1 : position + 4]:
+        if token.figure is not None and token.figure.period is not None and not token.figure.relative:
+            return token.figure.period
+        if token.word not in _IN and token.word != "the":
+            return None
+    return None
+
+
+def _spoken_for(line: Line, at: int, position: int) -> bool:
+    """Whether a period follows directly another figure that has a value: it is that figure's."""
+    before = [token for token in line.tokens[max(0, at - 3) : at] if token.word not in _IN and token.word != "the"]
+    owner = before[-1].figure if before else None
+    own = line.tokens[position].figure
+    return owner is not None and owner is not own and owner.interval is not None and owner.kind != "duration"
 
 
 _DAY = 30

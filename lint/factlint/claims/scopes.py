@@ -6,6 +6,7 @@ from factlint.claims.lexicon import Lexicon
 from factlint.claims.lines import Line
 
 _REACH = 14
+_BREAKS = 4
 _MONEY_ONLY = frozenset({"pricing"})
 
 
@@ -42,7 +43,7 @@ def _collect(line: Line, position: int, step: int, words: Lexicon, chosen: dict[
             segment = token.segment
             if step > 0 and token.word != "(":
                 return
-            if breaks > 2 or measured:
+            if breaks > _BREAKS or measured:
                 return
         measured = measured or _measures(token.tags)
         figure = token.figure

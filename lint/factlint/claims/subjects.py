@@ -127,4 +127,9 @@ def _foreign_phrase(tokens: tuple[Token, ...], at: int, position: int) -> bool:
 
 
 def _local(tokens: tuple[Token, ...], at: int, position: int) -> str:
-    return " ".join(token.word for token in tokens[at:position] if token.word)
+    words = []
+    for token in tokens[at:position]:
+        if any(tag.startswith("m:") for tag in token.tags):
+            break
+        words.append(token.word)
+    return " ".join(word for word in words if word)

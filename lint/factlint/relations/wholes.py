@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
@@ -10,7 +11,7 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, counts_few, has_value, story_claims
 from factlint.relations.parts import LEVELS, Candidate, said_of
-from factlint.relations.relation import Certainty
+from factlint.relations.relation import Certainty, widest
 
 _OPENERS = frozenset({",", ";", "(", "—", "–", ":", "and", '"', "“"})
 _BEFORE_WHOLE = frozenset({"the", "its", "their", "all", "these", "those", "some", "a", "total", "about", "his"})
@@ -64,10 +65,13 @@ def wholes_of(
             strict.append(other)
         else:
             possible.append(other)
-    sure = Certainty.STRONG if _one_value(strict) else Certainty.WEAK
-    for other in _nearest(strict, share):
-        yield Candidate(other.figure, sure)
-    for other in _nearest(possible, share):
+    strict, possible = _nearest(strict, share), _nearest(possible, share)
+    if _one_value(strict):
+        exact = min(strict, key=_step)
+        yield Candidate(exact.figure, Certainty.STRONG)
+        possible = [other for other in possible if not _meet(other, exact)]
+        strict = []
+    for other in [*strict, *possible]:
         yield Candidate(other.figure, Certainty.WEAK)
 
 
@@ -159,12 +163,13 @@ def _of_market(line: Line, position: int) -> bool:
 
 def _one_value(claims: list[Claim]) -> bool:
     """Whether all strict wholes are one value, as printed here and there."""
-    if not claims:
-        return False
-    first = claims[0].figure.loose or claims[0].figure.interval
-    assert first is not None
-    for claim in claims[1:]:
-        interval = claim.figure.loose or claim.figure.interval
-        if interval is None or not interval.overlaps(first):
-            return False
-    return True
+    return bool(claims) and all(_meet(claim, claims[0]) for claim in claims)
+
+
+def _meet(one: Claim, other: Claim) -> bool:
+    """Whether two levels may be one value, printed more and less exactly."""
+    return widest(one.figure).overlaps(widest(other.figure))
+
+
+def _step(claim: Claim) -> Fraction:
+    return claim.figure.step or Fraction(0)
