@@ -11,6 +11,7 @@ from factlint.article.article import Article
 from factlint.article.decode import UnreadableError
 from factlint.assembly import file_report
 from factlint.config import Config
+from factlint.encodable import encodable
 from factlint.engine import Checked, check, understand
 from factlint.globs import matches
 from factlint.options import checked_options
@@ -65,8 +66,11 @@ class Desk:
         """Read an article as the configuration says. Raises UnreadableError."""
         from factlint.article import read
 
+        if isinstance(data, str) and len(data) > self.config.max_size:
+            size = f"has {len(data):,} characters, more than the limit of {self.config.max_size:,}"
+            raise UnreadableError("too-large", f"the article {size}.")
         return read(
-            data,
+            encodable(data) if isinstance(data, str) else data,
             path=path,
             format=format,
             encoding=self.config.encoding,
@@ -85,11 +89,17 @@ class Desk:
         document_id: str | None = None,
     ) -> Edited:
         """Read and check one article. One that cannot be read is reported as such."""
+        path = encodable(path)
+        document_id = None if document_id is None else encodable(document_id)
         try:
             article = self.read(data, path, format=format, date=date)
+            checked = check(understand(article), self.rules_for(path))
         except UnreadableError as error:
             return unreadable(path, error.kind, _located(error), document_id)
-        checked = check(understand(article), self.rules_for(path))
+        except Exception as error:
+            # A fault of ours, on one article: the others are still checked.
+            said = f"factlint failed on this article, please report it: {type(error).__name__}: {error}"
+            return unreadable(path, "internal", said, document_id)
         return Edited(file_report(checked, path, document_id), checked, checked.problems)
 
     def _configured(self, rule: type[Rule]) -> Rule:
@@ -128,4 +138,6 @@ def _located(error: UnreadableError) -> str:
 
 def unreadable(path: str, kind: str, message: str, document_id: str | None = None) -> Edited:
     """The report on a file that could not be read."""
-    return Edited(FileReport(path, document_id, None, None, None, FileError(kind, message)))
+    document_id = None if document_id is None else encodable(document_id)
+    error = FileError(kind, encodable(message))
+    return Edited(FileReport(encodable(path), document_id, None, None, None, error))

@@ -88,9 +88,19 @@ def lint(
 
     desk = Desk(config or Config())
     if isinstance(text, Mapping):
-        text, format = msgspec.json.encode(text).decode(), format or "json"
+        text, format = _serialised(text), format or "json"
     edited = desk.edit(text, path, format=format, date=date, document_id=document_id)
     return report_of([edited.report], (*desk.registry.problems, *edited.problems))
+
+
+def _serialised(payload: Mapping[str, Any]) -> str:
+    try:
+        return msgspec.json.encode(payload).decode()
+    except UnicodeEncodeError:
+        from json import dumps
+
+        # Half of a surrogate pair, which UTF-8 cannot hold but a text can.
+        return dumps(msgspec.to_builtins(payload), ensure_ascii=False)
 
 
 def _require_place(reading: Reading, finding: Finding) -> None:

@@ -14,6 +14,8 @@ def matches(path: str, pattern: str) -> bool:
     """
     parts = tuple(path.split("/"))
     wanted = tuple(part for part in pattern.strip("/").split("/") if part)
+    if not wanted:
+        return False
     if "/" not in pattern.rstrip("/"):
         wanted = ("**", *wanted)
     return any(_fits(parts[:length], wanted) for length in range(1, len(parts) + 1))

@@ -7,7 +7,6 @@ import types
 from collections.abc import Iterator
 
 import pytest
-
 from factlint import Finding, Option, Reading, Rule
 from factlint.discovery import Plugin
 from factlint.options import checked_options

@@ -64,9 +64,12 @@ def group() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; every error becomes a line on standard error."""
     try:
-        code = group.main(arguments, prog_name="factlint", standalone_mode=False)
+        with group.make_context("factlint", arguments) as context:
+            code = group.invoke(context)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except click.UsageError as error:
         hint = f" Try '{error.ctx.command_path} --help'." if error.ctx else ""
         return _failed(error.format_message() + hint)

@@ -22,7 +22,8 @@ def excerpt(
     """
     under = [" "] * len(sentence)
     for start, end, character in reversed(list(marks)):
-        under[start : max(end, start + 1)] = character * (max(end, start + 1) - start)
+        for at in range(start, min(max(end, start + 1), len(sentence))):
+            under[at] = character
     text, below = _escaped(*_around_marks(sentence, "".join(under), lines * columns), ascii_only)
     for first, last in _lines(text, columns):
         yield text[first:last].rstrip()

@@ -34,6 +34,9 @@ class TerminalWriter:
         self._ticks(edited.report, edited.checked)
 
     def end(self, summary: Summary, problems: Iterable[Problem]) -> None:
+        if not summary.files:
+            self.ink.line(("No file checked.", "path"))
+            return
         self.ink.line((f"{_counted(summary.files, 'file')} checked: {_found(summary)}.", "path"), *_figures(summary))
 
     def _finding(self, edited: Edited, article: Article, finding: Finding, reported: FindingReport) -> None:
@@ -124,6 +127,7 @@ def _found(summary: Summary) -> str:
             (counts.warning, "warning"),
             (counts.suggestion, "suggestion"),
         )
+        if count
     )
 
 
