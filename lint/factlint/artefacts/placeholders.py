@@ -165,7 +165,7 @@ def _stands_for_a_number(text: str, match: re.Match[str], generic: set[str]) -> 
         return True
     before = text[max(0, match.start() - 30) : match.start()].split()
     last = before[-1] if before else ""
-    name = last[:1].isupper() and len(before) > 1 or any(character.isdigit() for character in last)
+    name = (last[:1].isupper() and len(before) > 1) or any(character.isdigit() for character in last)
     if match["nothing"]:
         return not name
     if match["unit"] is None and match["x"] is None:
