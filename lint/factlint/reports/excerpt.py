@@ -9,6 +9,9 @@ from factlint.reports.printable import in_ascii, safe, width
 CONTEXT = 60
 """Characters kept on either side of an underlined place when a sentence is shortened."""
 
+LONGEST_MARK = 120
+"""Characters underlined of a longer place."""
+
 Mark = tuple[int, int, str]
 """Start and end within the sentence, and the character to underline with; earlier marks win."""
 
@@ -22,7 +25,7 @@ def excerpt(
     """
     under = [" "] * len(sentence)
     for start, end, character in reversed(list(marks)):
-        for at in range(start, min(max(end, start + 1), len(sentence))):
+        for at in range(start, min(max(end, start + 1), start + LONGEST_MARK, len(sentence))):
             under[at] = character
     text, below = _escaped(*_around_marks(sentence, "".join(under), lines * columns), ascii_only)
     for first, last in _lines(text, columns):
