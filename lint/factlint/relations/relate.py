@@ -16,9 +16,11 @@ from factlint.relations import (
     headline_year,
     movement,
     multiple,
+    order,
     part_of,
     rate_change,
     share,
+    spread,
     tabulated,
     weekday,
     within,
@@ -40,10 +42,12 @@ FINDERS: tuple[Finder, ...] = (
     multiple.find,
     rate_change.find,
     share.find,
+    spread.find,
     tabulated.find,
     conversion.find,
     exchange.find,
     weekday.find,
+    order.find,
 )
 
 

@@ -28,7 +28,7 @@ _SLACK = Fraction(7, 100)
 _RATES = frozenset({"percent", "points", "ratio", "multiple"})
 _OPEN = Interval(None, None)
 _LISTED = 60
-_TIMES = (2, 3, 4)
+_TIMES = (2, 3)
 _FACTORS = frozenset({"percent", "ratio", "count", "duration"})
 _DIGITS = re.compile(r"\d[\d.,]*+")
 

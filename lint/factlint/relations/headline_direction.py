@@ -1,0 +1,193 @@
+"""Headline verbs: which way a headline says that something went, and which way its story says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+import msgspec
+
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line, Token
+from factlint.claims.subjects import SUBJECT_KINDS
+from factlint.figures.figure import Figure
+from factlint.finding import Place
+from factlint.relations import growth
+from factlint.relations.around import has_value
+from factlint.relations.changes import SALES, Change, changes_of, family
+from factlint.relations.headlines import HeadlineWords, headline_words
+from factlint.relations.relation import Certainty, Relation, Verdict, widest
+from factlint.relations.told import Told, stories_told
+
+_LOSS = "loss"
+_SEASON = frozenset({"the", "this", "next", "last", "in", "by", "early", "late", "until"})
+_REACH = 5
+
+
+class Saying(msgspec.Struct, frozen=True, eq=False):
+    """What one clause of a headline says: that a measure of somebody went up (+1) or down (-1)."""
+
+    verb: Token
+    direction: int
+    measures: frozenset[str]
+    subject: str | None
+    ahead: bool
+    """Whether it speaks of what is to come."""
+    scope: frozenset[str]
+    figures: tuple[Figure, ...]
+    """The figures that the clause itself prints."""
+
+
+class HeadlineDirection(Relation, frozen=True, eq=False, kw_only=True):
+    """The headline's verb goes one way, every figure of the story for the same thing the other."""
+
+    verb: Place
+    direction: int
+    """The way that the headline goes."""
+
+    confirms: ClassVar[bool] = False
+
+    def verdict(self) -> Verdict:
+        return Verdict.BROKEN
+
+
+def find(bound: Bound) -> Iterator[HeadlineDirection]:
+    """Every headline verb that all changes of its story contradict."""
+    grown: list[growth.Growth] | None = None
+    for told in stories_told(bound):
+        sayings = [saying for line in told.headline for saying in _sayings(line)]
+        if not sayings:
+            continue
+        if grown is None:
+            grown = list(growth.find(bound))
+        changes = changes_of(bound, told.body, grown)
+        for saying in sayings:
+            found = _contradicted(bound, told, saying, changes)
+            if found is not None:
+                yield found
+
+
+def _contradicted(
+    bound: Bound, told: Told, saying: Saying, changes: Sequence[Change]
+) -> HeadlineDirection | None:
+    against: list[Change] = []
+    for change in changes:
+        same_way = change.direction == saying.direction
+        if same_way and _prints(saying, change):
+            return None
+        if not _may_speak_of(saying, change):
+            continue
+        if same_way:
+            return None
+        if _speaks_of(saying, change):
+            against.append(change)
+    if not against:
+        return None
+    first = against[0]
+    verb = saying.verb
+    return HeadlineDirection(
+        figures=first.figures,
+        verb=Place(verb.start, verb.end, bound.article.text[verb.start : verb.end]),
+        direction=saying.direction,
+        certainty=Certainty.KNOWN if _certain(saying, first) else Certainty.STRONG,
+        quoted=first.claim.quoted,
+    )
+
+
+def _prints(saying: Saying, change: Change) -> bool:
+    """Whether a change of the story is the very figure that the headline prints."""
+    return any(widest(one).overlaps(widest(other)) for one in change.figures for other in saying.figures)
+
+
+def _may_speak_of(saying: Saying, change: Change) -> bool:
+    """Whether a change, were it to go the headline's way, could be what the headline means."""
+    claim = change.claim
+    if saying.subject is None and "subject" in claim.explicit:
+        return False
+    if saying.subject and claim.subject and saying.subject != claim.subject:
+        return False
+    if saying.ahead != (claim.status != "actual"):
+        return False
+    measure = change.measure
+    return measure is None or bool(family(saying.measures) & family(frozenset({measure})))
+
+
+def _speaks_of(saying: Saying, change: Change) -> bool:
+    """Whether a change that may be meant is of the headline's measure and scope."""
+    if saying.subject is None and change.claim.subject is not None:
+        return False
+    if change.measure not in (saying.measures | SALES if saying.measures & SALES else saying.measures):
+        return False
+    facets = frozenset(facet for facet in change.claim.scope if not facet.startswith("in:"))
+    return facets - {"group", "net", "brand"} <= saying.scope
+
+
+def _certain(saying: Saying, change: Change) -> bool:
+    return change.certain and change.measure in saying.measures and saying.subject is not None and saying.subject == change.claim.subject
+
+
+def _sayings(line: Line) -> Iterator[Saying]:
+    """What the clauses of a headline say of a direction."""
+    words = headline_words()
+    opened: str | None = None
+    for clause in _clauses(line.tokens, words):
+        named = next((t.name.entity for t in clause if t.name is not None and t.name.kind in SUBJECT_KINDS), None)
+        opened = opened or named
+        moving = [(at, token) for at, token in enumerate(clause) if _moves(clause, at, words)]
+        if len(moving) != 1 or any(t.word in words.turned for t in clause if t is not moving[0][1]):
+            continue
+        at, verb = moving[0]
+        measures = _measures(clause, at, words)
+        direction = _direction(verb, measures, words)
+        if direction and measures:
+            ahead = any(token.word in words.future and not _level(clause, step) for step, token in enumerate(clause))
+            scope = frozenset(tag[2:] for token in clause for tag in token.tags if tag.startswith("s:"))
+            figures = (token.figure for token in clause if token.figure is not None and has_value(token.figure))
+            yield Saying(verb, direction, measures, named or opened, ahead, scope, tuple(figures))
+
+
+def _clauses(tokens: Sequence[Token], words: HeadlineWords) -> Iterator[list[Token]]:
+    clause: list[Token] = []
+    for token in tokens:
+        if token.word in words.clauses:
+            yield clause
+            clause = []
+        else:
+            clause.append(token)
+    yield clause
+
+
+def _moves(clause: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """Whether a word says a direction; "fall" behind an article is the season."""
+    word = clause[at].word
+    if word not in words.up | words.down | words.narrowing | words.widening:
+        return False
+    return not (word == "fall" and at > 0 and clause[at - 1].word in _SEASON)
+
+
+def _level(clause: Sequence[Token], at: int) -> bool:
+    """``climbs to 7.9 billion``: the "to" leads to a figure and opens no verb."""
+    return clause[at].word == "to" and at + 1 < len(clause) and clause[at + 1].figure is not None
+
+
+def _measures(clause: Sequence[Token], at: int, words: HeadlineWords) -> frozenset[str]:
+    """The measures that the nearest noun before the verb, else the one behind it, may name."""
+    before = list(reversed(clause[:at]))
+    for side in (before, clause[at + 1 : at + 1 + _REACH]):
+        for token in side:
+            if token.word in words.markets:
+                return SALES
+            found = frozenset(tag[2:] for tag in token.tags if tag.startswith("m:"))
+            if found and token.figure is None:
+                return found
+    return frozenset()
+
+
+def _direction(verb: Token, measures: frozenset[str], words: HeadlineWords) -> int:
+    """The way that the level goes. Narrowing and widening are said of losses."""
+    word = verb.word
+    loss = _LOSS in measures
+    if word in words.down or (loss and word in words.narrowing):
+        return -1
+    return 1 if word in words.up or (loss and word in words.widening) else 0
+
