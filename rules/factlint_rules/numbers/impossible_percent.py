@@ -1,0 +1,105 @@
+"""NUM003."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from factlint import Case, Claim, Figure, Finding, Reading, Rule, Severity
+from factlint.claims.labels import cell_labels, label_of, near, sentence_of
+from factlint.claims.lines import Line
+from factlint.figures.tables import table
+
+_FALL_BEHIND = re.compile(
+    r"\s*(?:fewer|less|lower|cheaper|smaller|lighter|decline|decrease|drop|fall|cut|reduction|slump|plunge)\b"
+)
+_FALL_BEFORE = re.compile(
+    r"\b(?:fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|slump(?:ed|s)?|plung(?:ed?|es)"
+    r"|plummet(?:ed|s)?|tumbl(?:ed?|es)|shr(?:ank|unk|ink|inks)|slid|sank|(?:come|came|comes|went|gone|goes|was|were|is|are) down|down"
+    r"|reduc(?:ed?|es|ing)|cut|cuts|slashed|lowered|lost|dip(?:ped|s)?)"
+    r"(?:\s+(?:back|again|further|sharply|even|year on year|year-on-year|in \w+|\w+ly|its \w+|their \w+|the \w+(?: \w+)?|\w+ \w+))?"
+    r"\s+(?:by\s+)?(?:as much as |up to |about |around |nearly |almost |some |more than |over |a (?:full |massive |staggering )?)?$"
+)
+_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country's\s+|world's\s+)?")
+
+
+class ImpossiblePercent(Rule):
+    """A percentage passes what is possible: something falls by more than all of it, or a share is more than the whole.
+
+    What it does: looks at percentages above 100 that are said to be a fall, a share, or a rate that cannot pass 100.
+
+    Why it matters: such a figure is wrong on its own, whatever the others say.
+
+    How it decides: a verb of falling leads to the figure, or a noun of falling stands behind it; or the figure is said to be
+    a share, a penetration rate, a state of charge, an efficiency.
+
+    What it leaves alone: profit, cash flow, margins and other quantities that can change sign; completion of a target, utilisation,
+    levels compared with an earlier year, tariffs.
+    """
+
+    code = "NUM003"
+    severity = Severity.ERROR
+    wording = "{formula}: {stated} is impossible."
+    valid = [
+        "Net profit fell by 130% to a loss of 40 million euros.",
+        "Operating cash flow dropped by 118% over the year.",
+        "Sales rose by 130% in May, while utilisation was 112% of capacity.",
+        "The maker reached 104% of its target and 118% of last year's sales.",
+        "The tariff of 145% remains, accounting for part of the fall in imports.",
+        "Prices fell 13.0% in May; orders were up 210%.",
+        "The plant ran at 120% of its capacity, a share of which was exported.",
+    ]
+    invalid = [
+        Case("Imports are expected to drop by «130 percent» next year.", says="more than all"),
+        Case("Complaints have come down by «140%» since the recall.", says="more than all"),
+        Case("Stocks of finished parts fell by «118%» over the year.", says="more than all"),
+        Case("There were «120%» fewer accidents than in 2020.", says="more than all"),
+        Case("The brand has a market share of «104%» in Norway.", says="whole"),
+        Case("Of those asked, «112%» of buyers would choose an electric car.", says="whole"),
+    ]
+
+    def check(self, article: Reading, /) -> Iterator[Finding]:
+        """Report every percentage above 100 that cannot be."""
+        words = table("slips.toml")["falls"]
+        cells = cell_labels(article.bound)
+        for line in article.bound.lines:
+            for position, figure in line.figures():
+                if figure.kind != "percent" or figure.low is None or figure.low <= 100 or figure.ends:
+                    continue
+                cell = cells.get(figure.start, "")
+                said = _says(article.text, line, position, figure, words, cell)
+                if said:
+                    quoted = line.quoted(figure)
+                    claim = article.bound.claim(figure)
+                    yield self.finding(figure, formula=said, severity=_severity(quoted, claim))
+
+
+def _severity(quoted: bool, claim: Claim | None) -> Severity:
+    if quoted or claim is None or claim.status == "forecast":
+        return Severity.WARNING
+    return Severity.ERROR
+
+
+def _says(text: str, line: Line, position: int, figure: Figure, words: dict[str, Any], cell: str) -> str:
+    whole = sentence_of(line, text)
+    start = figure.phrase_start if figure.phrase_start >= 0 else figure.start
+    before = text[max(line.sentence.start, start - 60) : start].lower()
+    behind = text[figure.end : min(line.sentence.end, figure.end + 40)].lower()
+    if _FALL_BEFORE.search(before) or _FALL_BEHIND.match(behind):
+        return "" if _any(whole, words["signed"]) else "Nothing can fall by more than all of it"
+    around = near(line, position, text, 50)
+    if _any(around, words["beyond"]):
+        return ""
+    label = label_of(line, position, cell)
+    shared = label.names(tuple(words["shares"]))
+    bounded = label.names(tuple(words["bounded"]), tuple(words["bounded"]))
+    of = _OF.match(behind)
+    member = of is not None and any(behind[of.end() :].startswith(word) for word in words["members"])
+    if bounded or member or (shared and (of is not None or "share" in shared or "penetration" in shared)):
+        return "A share cannot be more than the whole"
+    return ""
+
+
+def _any(text: str, words: list[str]) -> bool:
+    return any(re.search(rf"(?<![a-z-]){re.escape(word)}(?![a-z])", text) for word in words)
