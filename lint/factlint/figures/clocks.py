@@ -22,8 +22,15 @@ _TWO_UNITS = re.compile(
 )
 _UNIT_ANCHOR = re.compile(r"[0-9][ -]?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|years?)\b|[0-9]h(?=[0-9])|[0-9]m(?=[0-9])")
 _WORDS = re.compile(r"decades?\b|fortnights?\b")
-_COUNT = re.compile(r"(?<![A-Za-z0-9])(?:(half a|one and a half|two and a half|three and a half)|([0-9]{1,2}|[A-Za-z]+))[ -]$")
-_HALVES = {"half a": Fraction(1, 2), "one and a half": Fraction(3, 2), "two and a half": Fraction(5, 2), "three and a half": Fraction(7, 2)}
+_COUNT = re.compile(
+    r"(?<![A-Za-z0-9])(?:(half a|one and a half|two and a half|three and a half)|([0-9]{1,2}|[A-Za-z]+))[ -]$"
+)
+_HALVES = {
+    "half a": Fraction(1, 2),
+    "one and a half": Fraction(3, 2),
+    "two and a half": Fraction(5, 2),
+    "three and a half": Fraction(7, 2),
+}
 _PAIRS = {("h", "m"): ("min", 60), ("m", "s"): ("s", 60), ("y", "m"): ("month", 12)}
 
 

@@ -11,11 +11,52 @@ from factlint.figures.figure import Name
 _SUFFIX = re.compile(r"(?<=[A-Za-z)] )(?:[A-Z][A-Za-z.]*+|plc)")
 _CAPITALS = re.compile(r"(?:(?<![\w'-])(?:[A-Z][\w&'.-]*|&|e[A-Z]\w*)(?: |\s?\([A-Z][a-z]+\) ?))+$")
 _NO_START = frozenset(
-    """The A An In At On For And But By From With Its Their Chinese German Japanese Korean American British French
-    According As After Before While When Since This That These Those Chairman President CEO CFO Mr Ms Dr""".split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "At",
+        "On",
+        "For",
+        "And",
+        "But",
+        "By",
+        "From",
+        "With",
+        "Its",
+        "Their",
+        "Chinese",
+        "German",
+        "Japanese",
+        "Korean",
+        "American",
+        "British",
+        "French",
+        "According",
+        "As",
+        "After",
+        "Before",
+        "While",
+        "When",
+        "Since",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Chairman",
+        "President",
+        "CEO",
+        "CFO",
+        "Mr",
+        "Ms",
+        "Dr",
+    ]
 )
 _STRONG = frozenset(("Group", "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Co.", "Ltd.", "Ltd", "Limited", "plc"))
 _FURTHER = re.compile(r",? ([A-Z][A-Za-z]*+\.?|plc)(?![A-Za-z])")
+_CAPITAL = re.compile(r" [A-Z]")
+_RUNNING = re.compile(r"(?<![A-Za-z])[a-z]{5,}")
 _DECLARED = re.compile(
     r" ?[(（](?:the |or |hereinafter |hereafter |known as |called |dubbed )*"
     r"[\"“'‘]?([A-Z][\w&.+-]{0,24}(?: [A-Z][\w&.+-]{0,24}){0,2}|[a-z]{1,5}[A-Z][\w-]{1,20})[\"”'’]?[)）]"
@@ -39,8 +80,20 @@ def companies(text: str) -> Iterator[tuple[int, int]]:
         strong = any(part in _STRONG for part in text[match.start() : end].replace(",", " ").split())
         start = _first_capital(text, match.start(), 6 if strong else 2)
         last = end
-        if start is not None:
+        if start is not None and (strong or _lone(text, start, match.start(), end)):
             yield start, end
+
+
+def _lone(text: str, start: int, suffix: int, end: int) -> bool:
+    """Whether a name with a weak ending stands in running text, and is not "New Energy" or "Information Technology"."""
+    lists = words()
+    if text[suffix:end].split()[-1].rstrip(".") not in lists.lone_company or _CAPITAL.match(text, end):
+        return False
+    parts = text[start:suffix].split()
+    if parts[-1] in lists.no_company or any("'" in part for part in parts):
+        return False
+    around = text[max(0, start - 60) : start].rpartition("\n")[2] + text[end : end + 60].partition("\n")[0]
+    return _RUNNING.search(around) is not None
 
 
 def _first_capital(text: str, end: int, most: int) -> int | None:
@@ -75,7 +128,9 @@ def declared_aliases(text: str, names: Iterable[Name]) -> dict[str, str]:
         if entity is not None and _made_of(alias, full or entity):
             found.setdefault(alias, entity)
         elif full and " " in full and _made_of(alias, full):
-            found.setdefault(alias, _without_article(full, alias))
+            whole_name = _without_article(full, alias)
+            if any(part in words().organisations or part in words().same_company for part in whole_name.split()):
+                found.setdefault(alias, whole_name)
     return found
 
 

@@ -38,8 +38,14 @@ _MONTH_NOUN = re.compile(
 )
 _VERB = re.compile(r" (?:on|toward|towards|ahead|into|past|have|be|not|also|still|well|the)\b")
 _LINE = re.compile(r"[ \t*|#>]*(?:\n|$|\|)")
-_STROKES = re.compile(r"(?<![\w./:%-])([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})(?![0-9/:%-]|\.[0-9]|[A-SU-Za-z])")
-_YEAR_STROKE = re.compile(r"(?<![\w./:%-])((?:19[5-9]|20[0-4])[0-9])-([0-9]{2})(?![\w/:%-]|\.[0-9])")
+_STROKES = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})(?![0-9/:%-]|\.[0-9]|[A-SU-Za-z])")
+_YEAR_STROKE = re.compile(r"((?:19[5-9]|20[0-4])[0-9])-([0-9]{2})(?![\w/:%-]|\.[0-9])")
+_JOINED = frozenset("./:%-_")
+_CHINESE_ANCHOR = re.compile(
+    r"[0-9]{1,4}(?:[-–~至到][0-9]{1,2})?[年月]|第[一二三四1-4]季度|[上下]半年|前[0-9一二三四五六七八九十]{1,2}个?月"
+)
+_CHINESE_PART = re.compile(r"第([一二三四1-4])季度|([上下])半年|前([0-9一二三四五六七八九十]{1,2})个?月")
+_CHINESE_DIGITS = "一二三四五六七八九十"
 _CHINESE = re.compile(
     r"(?:([0-9]{2,4})年(?:(上半年|下半年)|第?([一二三四1-4])季度|([0-9]{1,2})(?:[-–~至到]([0-9]{1,2}))?月(?:([0-9]{1,2})[日号]?)?)?"
     r"|(?<![0-9])([0-9]{1,2})(?:[-–~至到]([0-9]{1,2}))?月(?!份额)(?:([0-9]{1,2})[日号])?)"
@@ -50,24 +56,32 @@ def absolute(text: str, today: dt.date | None) -> Iterator[Mark]:
     """Every absolute date of a text, a range of two as two marks ("January to May") unless one month holds both."""
     for match in _MONTH.finditer(text):
         start, end = match.span()
-        if start and (text[start - 1].isalpha() or text[start - 1] in "-–" and text[start - 2 : start - 1].islower()):
-            if not (start > 3 and _MONTH.match(text, start - 4)) and not text[max(0, start - 4) : start].lower().endswith(
-                ("mid-", "end-", "arch-", "to-", "pre-", "late-", "ary-", "ril-", "une-", "uly-", "ust-", "ber-", "ept-")
-            ):
-                continue
+        if start and text[start - 1].isalpha():
+            continue
         mark = _month(text, start, end, match.group())
         if mark:
             yield mark
     for match in _STROKES.finditer(text):
-        mark = _strokes(match, today)
+        mark = None if _continues(text, match.start()) else _strokes(match, today)
         if mark:
             yield mark
     for match in _YEAR_STROKE.finditer(text):
         year, month = int(match.group(1)), int(match.group(2))
-        if 1 <= month <= 12:
+        if 1 <= month <= 12 and not _continues(text, match.start()):
             yield Mark(*match.span(), "period", "month", Calendar(year, month))
-    if "月" in text or "年" in text:
-        yield from map(_chinese, _CHINESE.finditer(text))
+    if "月" in text or "年" in text or "季度" in text:
+        for anchor in _CHINESE_ANCHOR.finditer(text):
+            found = _CHINESE.match(text, anchor.start())
+            part = _CHINESE_PART.match(text, anchor.start())
+            if found:
+                yield _chinese(found)
+            elif part:
+                yield _chinese_part(part)
+
+
+def _continues(text: str, start: int) -> bool:
+    """Whether digits that begin at ``start`` only continue what stands before them."""
+    return start > 0 and (text[start - 1].isalnum() or text[start - 1] in _JOINED)
 
 
 def _month(text: str, start: int, end: int, name: str) -> Mark | None:
@@ -215,3 +229,14 @@ def _chinese(match: re.Match[str]) -> Mark:
     if day:
         return Mark(*match.span(), "date", "day", date, form=form)
     return Mark(*match.span(), "period", "month", date, to, form=form)
+
+
+def _chinese_part(match: re.Match[str]) -> Mark:
+    """第三季度, 上半年, 前11个月."""
+    quarter, half, months = match.groups()
+    if quarter:
+        return Mark(*match.span(), "period", "quarter", part=_CHINESE_DIGITS.find(quarter) + 1 or int(quarter))
+    if half:
+        return Mark(*match.span(), "period", "half", part=1 if half == "上" else 2)
+    number = int(months) if months.isascii() else sum(_CHINESE_DIGITS.find(digit) + 1 for digit in months)
+    return Mark(*match.span(), "period", "run" if 1 <= number <= 12 else "", part=number)

@@ -12,15 +12,22 @@ from factlint.figures.bounds import bounds
 from factlint.figures.clocks import clocks
 from factlint.figures.datepoints import absolute
 from factlint.figures.figure import Calendar, Figure, Period
+from factlint.figures.hedges import hedge_before
 from factlint.figures.marks import Mark
 from factlint.figures.relatives import relatives, weekdays
 from factlint.figures.stretches import ended, parts, years
 from factlint.figures.taken import Taken
+from factlint.figures.vocabulary import vocabulary
 
-_JOINS = re.compile(r"\s?[-–—/~]\s?|,? (?:to|through|until|till|thru|up to)(?: the end of| the| mid-| late| early)? |至|到")
+_JOINS = re.compile(
+    r"\s?[-–—/~]\s?|,? (?:to|through|until|till|thru|up to)(?: the end of| the| mid-| late| early)? |至|到"
+)
 _AND = re.compile(r" and(?: the)? ")
 _BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
 _QUARTER = re.compile(r"[ -](?:fiscal )?quarter\b")
+_OPENING = re.compile(
+    r"(?<![A-Za-z])(?:first|last|opening|final|second) (?:(?:[0-9]{1,2}|[a-z]{3,8}) (?:days|weeks)|half|week|fortnight) of $"
+)
 _AHEAD = re.compile(
     r"\b(?:next|by|will|until|due|slated|scheduled|expected|expects|plans?|aims?|starting|set to|would|coming|planned|launch in|launches in)\b"
 )
@@ -72,11 +79,17 @@ _POINTS = ("day", "month", "year")
 
 def _range(text: str, one: Mark, other: Mark) -> Mark | None:
     between = text[one.end : other.start]
+    if one.kind == other.kind == "time" and (_JOINS.fullmatch(between) or between == " and "):
+        return one._replace(end=other.end)
     if len(between) > 18 or one.grain not in _POINTS or one.to or other.to or one.relative or other.relative:
         return None
     other = _as_month(other)
     joined = _JOINS.fullmatch(between) is not None
-    joined = joined or (_AND.fullmatch(between) is not None and _BETWEEN.search(text[max(0, one.start - 13) : one.start]) is not None)
+    joined = joined or (
+        one.grain != "year"
+        and _AND.fullmatch(between) is not None
+        and _BETWEEN.search(text[max(0, one.start - 13) : one.start]) is not None
+    )
     if not joined or (other.grain not in _POINTS and other.grain != "fiscal"):
         return None
     if one.grain == "day" and other.grain == "year":
@@ -89,7 +102,9 @@ def _range(text: str, one: Mark, other: Mark) -> Mark | None:
     if to.year is None and first.year is not None and to.month is not None:
         to = Calendar(first.year + (to.month < (first.month or 1)), to.month, to.day, to.weekday)
     form = "impossible" if "impossible" in (one.form, other.form) else "well-formed"
-    return one._replace(end=other.end, kind="period", calendar=first, to=to, within=one.within or other.within, form=form)
+    return one._replace(
+        end=other.end, kind="period", calendar=first, to=to, within=one.within or other.within, form=form
+    )
 
 
 def _as_month(mark: Mark) -> Mark:
@@ -107,6 +122,9 @@ def _extended(text: str, mark: Mark) -> Mark:
         if quarter:
             return mark._replace(end=quarter.end(), part=3 if mark.to is None else mark.part)
     if mark.grain in ("day", "month") and mark.to is None:
+        opening = _OPENING.search(text[max(0, mark.start - 28) : mark.start]) if mark.grain == "month" else None
+        if opening:
+            return mark._replace(start=mark.start - len(opening.group()), grain="")
         found = ended(text, mark.start)
         if found:
             start, months, fiscal = found
@@ -120,7 +138,7 @@ def _figures(text: str, date: dt.date | None, marks: list[Mark]) -> Iterator[Fig
     for mark in marks:
         quote = text[mark.start : mark.end]
         if mark.kind == "duration" and mark.value is not None:
-            yield _duration(mark, quote)
+            yield _duration(text, mark, quote)
             continue
         if not known and mark.calendar.year is not None and mark.relative is None:
             carried = (mark.to or mark.calendar).year
@@ -134,7 +152,7 @@ def _figures(text: str, date: dt.date | None, marks: list[Mark]) -> Iterator[Fig
             form=mark.form,
             period=period,
             calendar=mark.calendar if mark.calendar != Calendar() else None,
-            relative=mark.relative or (mark.within if mark.calendar == Calendar() or not mark.within else None),
+            relative=mark.relative or (mark.within if period is None else None),
             phrase_start=mark.start,
             phrase_end=mark.end,
         )
@@ -147,12 +165,13 @@ def _ahead(text: str, start: int) -> bool:
     return _AHEAD.search(head, breaks[-1] if breaks else 0) is not None
 
 
-def _duration(mark: Mark, quote: str) -> Figure:
+def _duration(text: str, mark: Mark, quote: str) -> Figure:
     value = mark.value or Fraction(0)
     digits = quote.rpartition(".")[2] if "." in quote and mark.unit == "s" else ""
     places = len(digits) - len(digits.lstrip("0123456789"))
     step = 10**places
-    said = bounds(int(value * step), 1, step, None)
+    hedge, begins = hedge_before(text, mark.start, vocabulary())
+    said = bounds(int(value * step), 1, step, hedge)
     return Figure(
         mark.start,
         mark.end,
@@ -163,7 +182,9 @@ def _duration(mark: Mark, quote: str) -> Figure:
         loose=said.loose,
         step=said.step,
         unit=mark.unit,
-        phrase_start=mark.start,
+        hedge=hedge,
+        soft=said.soft,
+        phrase_start=begins,
         phrase_end=mark.end,
     )
 
@@ -226,7 +247,7 @@ def _part_year(mark: Mark, today: dt.date) -> int | None:
 
 def _stretch(mark: Mark, at: Calendar) -> Period | None:
     year = at.year
-    if year is None:
+    if year is None or not mark.grain:
         return None
     if mark.grain == "quarter":
         return periods.quarter(year, mark.part)

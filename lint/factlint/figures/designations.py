@@ -16,8 +16,11 @@ _DIGITS = re.compile(r"[0-9][A-Za-z0-9]*+")
 _LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,11}$")
 _PARTS = re.compile(r"([A-Za-z]*)([0-9]+)(.*)")
 _NEXT = re.compile(r"\s?([A-Za-z][A-Za-z-]*|%)")
-_TAIL = re.compile(r"(?:\.[0-9]+)*+[A-Za-z]?\+{0,2}(?:-(?:[0-9]{1,4}|[A-Z][A-Z0-9]{0,4})(?![A-Za-z0-9]))*+")
-_HEAD_TAIL = re.compile(r"(?:\.[0-9]+)*+(?:-[0-9]{4}(?![0-9]))?+\+{0,2}")
+_TAIL = re.compile(r"(?:\.[0-9]+)*+[A-Za-z]?\+{0,2}(?:-(?:[0-9]{1,8}|[A-Z][A-Z0-9]{0,4})(?![A-Za-z0-9]))*+")
+_HEAD_TAIL = re.compile(r"(?:\.[0-9]+)*+(?:-(?:[0-9]{1,4}|[A-Z])(?![0-9A-Za-z]))?+\+{0,2}")
+_TYRE = re.compile(r"/[0-9]{2} ?Z?R[0-9]{2}(?![0-9])")
+_MIXED = re.compile(r"[0-9]+[A-Z]+[0-9]+[A-Za-z0-9]*")
+_OIL = re.compile(r"W-[0-9]{2}(?![0-9])")
 PERIOD = re.compile(r"Q[1-4]|H[12]|[1-4][QH](?:[0-9]{2}|[0-9]{4})?|(?:20)?[0-9]{2}[QH][1-4]|[QH][1-4](?:20)?[0-9]{2}")
 _DATED = re.compile(r" (?:of )?(?:19|20)[0-9]{2}(?![0-9,.])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -34,35 +37,50 @@ _QUOTED = re.compile(r"[\"“‘«]([A-Z][^\"“”‘’«»\n0-9]{0,30}[0-9][A
 
 
 class Words(NamedTuple):
-    """The word lists of ``designations.toml``."""
+    """The word lists of ``designations.toml`` that are looked up word by word."""
 
     heads: frozenset[str]
     weak_heads: frozenset[str]
-    lower_heads: tuple[str, ...]
-    streets: tuple[str, ...]
     variants: frozenset[str]
-    bodies: tuple[str, ...]
     determiners: frozenset[str]
+    verbs: frozenset[str]
     followers: frozenset[str]
     prefixes: frozenset[str]
     suffixes: frozenset[str]
     counted: frozenset[str]
     same_company: frozenset[str]
     other_company: frozenset[str]
+    lone_company: frozenset[str]
+    no_company: frozenset[str]
+    organisations: frozenset[str]
+
+
+class Phrases(NamedTuple):
+    """The lists of phrases that a text may begin or end with."""
+
+    lower_heads: tuple[str, ...]
+    streets: tuple[str, ...]
+    bodies: tuple[str, ...]
 
 
 @cache
 def words() -> Words:
-    """The lists, read once."""
-    lists = {name: phrases(text) for name, text in table("designations.toml").items()}
-    sequences = {"lower_heads", "streets", "bodies"}
-    return Words(**{name: (tuple if name in sequences else frozenset)(found) for name, found in lists.items()})
+    """The word lists, read once."""
+    lists = table("designations.toml")
+    return Words(*(frozenset(phrases(lists[name])) for name in Words._fields))
+
+
+@cache
+def endings() -> Phrases:
+    """The lists of phrases, read once."""
+    lists = table("designations.toml")
+    return Phrases(*(tuple(phrases(lists[name])) for name in Phrases._fields))
 
 
 def counts(text: str, end: int) -> bool:
     """Whether digits that end at ``end`` are a number: grouped, decimal, with a unit, a scale or a counted noun."""
     following = text[end : end + 2]
-    if following[:1] in (",", ".") and following[1:].isdigit() or following[:1] == "%":
+    if (following[:1] in (",", ".") and following[1:].isdigit()) or following[:1] == "%":
         return True
     match = _NEXT.match(text, end)
     return match is not None and match.group(1) in words().counted
@@ -121,12 +139,21 @@ def _digits_first(text: str, start: int, end: int, token: str) -> tuple[int, int
     digits = len(token) - len(token.lstrip("0123456789"))
     letters = token[digits:]
     before = text[max(0, start - 3) : start]
+    if letters == "W" and _OIL.match(text, end - 1):
+        return start, end + 3
     if letters == "T" and re.search(r"(?<![0-9.,])[1-8]\.$", before) and digits == 1:
         return start - 2, end
     if before[-1:] in ("$", "€", "£", "¥", "₹", ".", ",", "-", "–", "/", "~"):
         return None
-    if re.fullmatch(r"[1-9]x[1-9]", token):
+    if re.fullmatch(r"[1-9]x[1-9]", token) or (len(token) > 5 and _MIXED.fullmatch(token)):
         return start, end
+    headed = (
+        _headed(text, start, end, text[max(0, start - 40) : start])
+        if letters not in words().suffixes or letters == "A"
+        else None
+    )
+    if headed:
+        return headed
     if digits > 4 or letters in words().suffixes or not re.fullmatch(r"[A-Z][A-Za-z]{0,2}[0-9]?", letters):
         return None
     return start, end
@@ -135,9 +162,15 @@ def _digits_first(text: str, start: int, end: int, token: str) -> tuple[int, int
 def _numeral(text: str, start: int, end: int, token: str) -> tuple[int, int] | None:
     """Digits only, named by the word before or behind them."""
     before = text[max(0, start - 40) : start]
-    exchange = _EXCHANGE.match(text, end)
-    if exchange and len(token) >= 3:
-        return start, exchange.end()
+    following = text[end : end + 1]
+    if following == "." and len(token) >= 3:
+        exchange = _EXCHANGE.match(text, end)
+        if exchange:
+            return start, exchange.end()
+    if following == "/" and len(token) == 3:
+        tyre = _TYRE.match(text, end)
+        if tyre:
+            return start, tyre.end()
     if before[-1:] == "-":
         return _hyphened(text, start, end)
     if before[-1:] in (",", ".", ":", "/", "$", "€", "£", "¥", "₹", "~", "≈", "–"):
@@ -168,7 +201,7 @@ def _hyphened(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _headed(text: str, start: int, end: int, before: str) -> tuple[int, int] | None:
-    head = before.rpartition("\n")[2].rstrip().rpartition(" ")[2].lstrip("(\"'“‘[")
+    head = before.rpartition("\n")[2].rstrip().rpartition(" ")[2].lstrip("(\"'“‘[《「【<*_#|（")
     if not head or not head[0].isalpha() or _YEAR.fullmatch(text, start, end):
         return None
     if head[-1] in ",;:":
@@ -185,10 +218,10 @@ def _headed(text: str, start: int, end: int, before: str) -> tuple[int, int] | N
         return begins, stop
     if head[0].isupper() and _VERSION.match(text, start) and not counts(text, stop):
         return begins, stop
-    if head.lower().endswith(lists.streets) and head[0].isupper() and len(head) > 5 and not counts(text, stop):
+    if head.lower().endswith(endings().streets) and head[0].isupper() and len(head) > 5 and not counts(text, stop):
         return begins, stop
     phrase = before.rstrip(" #:").lower()
-    if phrase.endswith(lists.lower_heads) and not counts(text, end):
+    if phrase.endswith(endings().lower_heads) and not counts(text, end):
         return start, end
     return None
 

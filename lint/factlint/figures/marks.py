@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -20,9 +21,28 @@ YEAR = r"(?:19[5-9][0-9]|20[0-4][0-9])(?![0-9]|[.,][0-9]|%)"
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
+_SMALL = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 
 
 class Mark(NamedTuple):
@@ -53,6 +73,18 @@ class YearWords(NamedTuple):
     nouns: frozenset[str]
     before: frozenset[str]
     never: frozenset[str]
+
+
+def places(text: str, words: Iterable[str]) -> list[int]:
+    """Where any of the words begins, in order. Plain search: faster than a pattern whose words begin in many ways."""
+    found = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + 1)
+    found.sort()
+    return found
 
 
 def month_number(name: str) -> int:
@@ -102,5 +134,7 @@ def relative_words() -> dict[str, tuple[tuple[str, str], ...]]:
 def fiscal_starts() -> dict[str, int]:
     """The month in which a company's fiscal year begins, where it is not January."""
     return {
-        company: int(month) for month, companies in table("dates.toml")["fiscal"].items() for company in phrases(companies)
+        company: int(month)
+        for month, companies in table("dates.toml")["fiscal"].items()
+        for company in phrases(companies)
     }

@@ -19,8 +19,7 @@ def year(number: int, begins: int = 1) -> Period | None:
     """A calendar year; with ``begins`` other than January the fiscal year that ends in it."""
     if begins == 1:
         return run(number, 1, 12, "year")
-    found = run(number - 1, begins, 12, "fiscal")
-    return found
+    return run(number - 1, begins, 12, "fiscal")
 
 
 def run(number: int, month: int, length: int, grain: str) -> Period | None:
@@ -98,7 +97,7 @@ def day_year(month_number: int, day_number: int, today: dt.date, ahead: bool) ->
     if not past or not future:
         return (past or future)[0].year if past or future else today.year
     to_come, gone = (future[0] - today).days, (today - past[-1]).days
-    return future[0].year if to_come < gone and ahead or to_come * 4 < gone else past[-1].year
+    return future[0].year if (to_come < gone and ahead) or to_come * 4 < gone else past[-1].year
 
 
 def month_year(month_number: int, today: dt.date, ahead: bool) -> int:

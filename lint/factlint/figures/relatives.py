@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterator
 
 from factlint.figures.figure import Calendar
-from factlint.figures.marks import Mark, relative_words, small_number, weekday_number
+from factlint.figures.marks import Mark, places, relative_words, small_number, weekday_number
 
-_ANCHOR = re.compile(
-    r"[Yy]ears?\b|YEARS?\b|[Mm]onths?\b|[Qq]uarter\b|[Ww]eek\b|[Pp]eriod\b|[Hh]alf\b|[Ss]pan\b|annual\b|"
-    r"[Yy]o[Yy]\b|YOY\b|MOM\b|[MmQq]o[MmQq]\b|yr/yr|[yqm]/[yqm]\b|[ymq]-o-[ymq]\b|ytd\b|YTD\b|同比|环比|同期|去年|今年|明年|上月|本月"
-)
+_ANCHORS = (
+    "year", "Year", "YEAR", "month", "Month", "MONTH", "quarter", "Quarter", "week", "Week", "period", "Period", "half", "span",
+    "annual", "fiscal", "YoY", "yoy", "Yoy", "YOY", "MoM", "mom", "MOM", "QoQ", "qoq", "QOQ", "yr/yr", "y/y", "m/m", "q/q", "-o-", "ytd", "YTD",
+    "同比", "环比", "同期", "去年", "今年", "明年", "上月", "本月",
+)  # fmt: skip
 _WORD = re.compile(r"(?<![A-Za-z0-9/])[A-Za-z0-9/'-]++|[一-鿿]{2}")
 _AGO = re.compile(
     r"(?<![A-Za-z0-9.,])([0-9]{1,2}|[A-Za-z]+) (years|months|weeks|days|quarters|decades) (?:ago|earlier|before|previously)\b"
+)
+_PAST = re.compile(
+    r"(?<![A-Za-z])(past|last|next|previous|preceding) ([0-9]{1,2}|[a-z]+) (years|months|quarters|weeks|days)\b",
+    re.I,
 )
 _REACH = 34
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![A-Za-z])")
@@ -26,19 +31,33 @@ def relatives(text: str) -> Iterator[Mark]:
     """Every relative phrase; the longest where two begin at one place."""
     words = relative_words()
     reached = 0
-    for anchor in _ANCHOR.finditer(text):
-        floor = max(reached, anchor.start() - _REACH)
-        window = text[floor : anchor.end() + _REACH].lower()
-        found = _phrase(window, anchor.start() - floor, words)
+    for anchor in places(text, _ANCHORS):
+        if anchor < reached:
+            continue
+        floor = max(reached, anchor - _REACH)
+        window = text[floor : anchor + _REACH + 6].lower()
+        found = _phrase(window, anchor - floor, words)
         if found:
             start, end, meaning = found
             yield Mark(floor + start, floor + end, "period", relative=meaning)
             reached = floor + end
             continue
-        ago = _AGO.search(text[floor : anchor.end() + 16])
-        if ago and (ago.group(1).isdigit() or small_number(ago.group(1)) or ago.group(1).lower() in ("some", "several", "many")):
+        ago = _AGO.search(text[floor : anchor + 24])
+        if ago and (
+            ago.group(1).isdigit() or small_number(ago.group(1)) or ago.group(1).lower() in ("some", "several", "many")
+        ):
             yield Mark(floor + ago.start(), floor + ago.end(), "period", relative=f"{ago.group(2)}-ago")
             reached = floor + ago.end()
+            continue
+        past = _PAST.search(text[floor : anchor + 10])
+        if past and floor + past.end() > anchor and small_number(past.group(2)):
+            yield Mark(
+                floor + past.start(),
+                floor + past.end(),
+                "period",
+                relative=f"{past.group(1).lower()}-{past.group(3)}",
+            )
+            reached = floor + past.end()
 
 
 def _phrase(window: str, anchor: int, words: dict[str, tuple[tuple[str, str], ...]]) -> tuple[int, int, str] | None:

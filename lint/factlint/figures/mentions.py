@@ -1,0 +1,112 @@
+"""Where a text may name something: every form of the gazetteer that stands in it, and the owners named beyond doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from factlint.figures.designations import counts
+from factlint.figures.figure import Name
+from factlint.figures.gazetteer import FREE, Entry, Form, forms_at, key, known_keys
+
+_WORD = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:[A-Z0-9Ͱ-Ͽ]|[a-z]{1,2}[A-Z0-9π])[A-Za-z0-9]*+|[a-z](?=[-.:][A-Z0-9])|smart(?= ?#[0-9]))"
+)
+_CAPITAL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]|[a-z]{1,5}[A-Z])[A-Za-z0-9]*+")
+_INTEGER = re.compile(r"[0-9]{1,4}(?![0-9A-Za-z])")
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])[0-9]")
+
+
+class Candidate(NamedTuple):
+    """The forms that stand at one place, longest first."""
+
+    start: int
+    forms: tuple[Form, ...]
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """Every place of a folded text where a form of the gazetteer stands, whether or not its tier allows it there."""
+    known = known_keys()
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if word not in known:
+            if word[-1] != "s" or word[:-1] not in known:
+                continue
+            word = word[:-1]
+        start = match.start()
+        found = tuple([form for form in forms_at(word) if fits(form.text, text, start)])
+        if not found:
+            series = _series(text, start, word)
+            found = (series,) if series else ()
+        if found:
+            yield Candidate(start, found)
+
+
+def fits(form: str, text: str, start: int) -> bool:
+    """Whether a form stands at ``start`` as whole words: as it is or in capitals, or in the plural."""
+    if not text.startswith(form, start) and not _in_capitals(form, text, start):
+        return False
+    end = start + len(form)
+    behind = text[end : end + 1]
+    if behind in ("", " ", "\n"):
+        return not (form.isdigit() and counts(text, end))
+    if behind.isalnum():
+        plural = behind == "s" and not text[end + 1 : end + 2].isalnum()
+        return (plural and form[-1] != "s" and len(form) > 1) or behind > "\u02ff"
+    if form[-1].isdigit():
+        if behind in ".,:" and text[end + 1 : end + 2].isdigit():
+            return False
+        return not (form.isdigit() and counts(text, end))
+    return not (len(form) == 1 and behind in "-&/'.")
+
+
+def _in_capitals(form: str, text: str, start: int) -> bool:
+    return len(form) > 3 and not form.islower() and text.startswith(form.upper(), start)
+
+
+def _series(text: str, start: int, word: str) -> Form | None:
+    """A further number of a known series: "Tiggo 10", where Tiggo 9 is known."""
+    for form in forms_at(word):
+        if form.stem and text.startswith(form.stem, start):
+            number = _INTEGER.match(text, start + len(form.stem))
+            if number and not counts(text, number.end()) and not is_year(number.group()):
+                name = text[start : number.end()]
+                owner = form.entry.brand
+                entry = Entry("designation", f"{owner} {name}" if owner else name, owner, form.entry.maker)
+                return Form(name, FREE, entry)
+    return None
+
+
+def is_year(digits: str) -> bool:
+    """Whether digits read as a year rather than a model's number."""
+    return _YEAR.fullmatch(digits) is not None
+
+
+def present(found: Iterable[Candidate]) -> frozenset[str]:
+    """The owners that a text names beyond doubt."""
+    owners: set[str] = set()
+    for candidate in found:
+        form = candidate.forms[0]
+        if form.tier == FREE and form.entry.kind != "market":
+            owners.update((form.entry.entity, form.entry.brand, form.entry.maker))
+    owners.discard("")
+    return frozenset(owners)
+
+
+def declared(text: str, aliases: Mapping[str, str], names: Mapping[str, Name]) -> Iterator[Candidate]:
+    """Where the short names stand that the text itself declares."""
+    forms: dict[str, list[Form]] = {}
+    for alias, entity in aliases.items():
+        name = names.get(entity)
+        entry = Entry("company", entity, "", "")
+        if name is not None:
+            entry = Entry(name.kind, entity, name.brand or "", name.maker or "")
+        forms.setdefault(key(alias), []).append(Form(alias, FREE, entry))
+    for listed in forms.values():
+        listed.sort(key=lambda form: -len(form.text))
+    for match in _CAPITAL.finditer(text):
+        start = match.start()
+        found = tuple(form for form in forms.get(match.group().lower(), ()) if fits(form.text, text, start))
+        if found:
+            yield Candidate(start, found)
