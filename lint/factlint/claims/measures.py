@@ -6,6 +6,7 @@ from factlint.claims.lexicon import Lexicon, Measure
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 
+_BEFORE_COUNT = frozenset({"the", "its", "their", "another", "some", "just", "only", "a", "as", "many"})
 REACH = 30
 """Beyond this distance a word no longer says what a figure measures."""
 _CROSSING = 6
@@ -34,8 +35,19 @@ def measure_of(line: Line, position: int, words: Lexicon) -> tuple[str | None, b
         if found and (best is None or found[0] < best[0]):
             best = found
     if best is None or best[0] > REACH:
-        return None, False
+        verb = _verb(line, position) if figure.kind == "count" else None
+        return (f"verb:{verb}", True) if verb else (None, False)
     return best[1], True
+
+
+def _verb(line: Line, position: int) -> str | None:
+    """The verb just before a count, where no word of the field says what is counted: ``connected 24,300``."""
+    for at in range(position - 1, max(-1, position - 3), -1):
+        token = line.tokens[at]
+        if token.word in _BEFORE_COUNT:
+            continue
+        return token.word if token.word.endswith("ed") and not token.tags and token.name is None else None
+    return None
 
 
 def _fitting(tags: frozenset[str], figure: Figure, words: Lexicon) -> list[str]:

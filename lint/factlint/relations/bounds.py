@@ -12,7 +12,7 @@ from factlint.figures.interval import Interval
 from factlint.relations.around import has_value
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
-_REACH = 12
+_REACH = 16
 """Sentences after a range in which its members are looked for."""
 _NEAR = 2
 """A figure that lies more than this factor outside a range is not meant to lie in it."""
@@ -27,41 +27,74 @@ _NO_MEMBER = frozenset(
 
 
 class Bounds(Relation, frozen=True, eq=False, kw_only=True):
-    """``member`` is one of the set whose values the text puts between the ends of ``whole``."""
+    """``member`` is one of the set whose values the text puts between ``low`` and ``high``.
 
-    whole: Figure
+    A range printed as one figure is both.
+    """
+
+    low: Figure
+    high: Figure
     member: Figure
 
     def _range(self, loose: bool) -> Interval:
-        return (widest if loose else tightest)(self.whole)
+        reading = widest if loose else tightest
+        return reading(self.low).hull(reading(self.high))
 
     def verdict(self) -> Verdict:
         if tightest(self.member).overlaps(self._range(False)):
             return Verdict.HOLDS
         if widest(self.member).overlaps(self._range(True)):
             return Verdict.LOOSE
-        return Verdict.DOUBTFUL if self.member.soft or self.whole.soft else Verdict.BROKEN
+        return Verdict.DOUBTFUL if self.member.soft or self.low.soft or self.high.soft else Verdict.BROKEN
 
 
 def find(bound: Bound) -> Iterator[Bounds]:
     """Prices after a price range of the same story, said of the same subject or of its trims."""
     for claim in bound.claims:
-        if claim.figure.is_range and claim.measure == "price" and claim.figure.kind == "money":
-            for member in _members(bound, claim):
-                yield Bounds(
-                    figures=(member.figure, claim.figure),
-                    whole=claim.figure,
-                    member=member.figure,
-                    certainty=Certainty.STRONG,
-                    quoted=member.quoted,
-                )
+        if claim.figure.kind != "money" or claim.measure != "price":
+            continue
+        ends = _ends(bound, claim)
+        if ends is None:
+            continue
+        low, high = ends
+        for member in _members(bound, claim, low, high):
+            yield Bounds(
+                figures=(member.figure, low) if low is high else (member.figure, low, high),
+                low=low,
+                high=high,
+                member=member.figure,
+                certainty=Certainty.STRONG,
+                quoted=member.quoted,
+            )
 
 
-def _members(bound: Bound, whole: Claim) -> Iterator[Claim]:
+def _ends(bound: Bound, claim: Claim) -> tuple[Figure, Figure] | None:
+    """A printed range, or two prices said as its ends: ``starts at 99,800 yuan and ends at 139,800 yuan``."""
+    if claim.figure.is_range:
+        return claim.figure, claim.figure
+    line = bound.line(claim)
+    at = next(position for position, figure in line.figures() if figure is claim.figure)
+    if not any(token.word in _STARTS for token in line.tokens[max(0, at - 5) : at]):
+        return None
+    for position, figure in line.figures():
+        if position <= at or figure.kind != "money":
+            continue
+        between = line.tokens[at + 1 : position]
+        tops = any(token.word in _ENDS for token in between)
+        rising = has_value(figure) and has_value(claim.figure) and widest(figure).above(widest(claim.figure))
+        return (claim.figure, figure) if tops and rising and figure.unit == claim.figure.unit else None
+    return None
+
+
+_STARTS = frozenset({"starts", "start", "starts at", "starting at", "begins", "begin", "opens", "opens at", "starting"})
+_ENDS = frozenset({"ends", "end", "ending", "tops", "rises", "climbs", "goes", "stops", "finishes", "topping"})
+
+
+def _members(bound: Bound, whole: Claim, low: Figure, high: Figure) -> Iterator[Claim]:
     for other in bound.claims:
         if other.story != whole.story or not 0 <= other.sentence - whole.sentence <= _REACH:
             continue
-        if other.figure.start < whole.figure.end or not _comparable(whole, other):
+        if other.figure.start < high.end or not _comparable(whole, other, low, high):
             continue
         line = bound.line(other)
         if _unlike_member(line, other.figure):
@@ -70,9 +103,9 @@ def _members(bound: Bound, whole: Claim) -> Iterator[Claim]:
             yield other
 
 
-def _comparable(whole: Claim, other: Claim) -> bool:
+def _comparable(whole: Claim, other: Claim, low: Figure, high: Figure) -> bool:
     figure = other.figure
-    low, high = whole.figure.low, whole.figure.high
+    bottom, top = low.low, high.high
     return (
         figure.kind == "money"
         and figure.unit == whole.figure.unit
@@ -82,9 +115,9 @@ def _comparable(whole: Claim, other: Claim) -> bool:
         and other.role == "level"
         and other.measure not in _OTHER
         and other.subject == whole.subject
-        and low is not None
-        and high is not None
-        and low / _NEAR < figure.value < high * _NEAR
+        and bottom is not None
+        and top is not None
+        and bottom / _NEAR < figure.value < top * _NEAR
     )
 
 

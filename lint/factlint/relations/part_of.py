@@ -100,7 +100,7 @@ def _of_owner(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Fi
     own = bound.claim(part)
     if own is None:
         return None
-    for other in story_claims(bound, own):
+    for other in reversed(story_claims(bound, own)):
         if other.sentence < own.sentence and _counts(bound, other, counted, part):
             return other.figure, Certainty.STRONG
     return None
@@ -121,6 +121,7 @@ def _counts(bound: Bound, other: Claim, counted: tuple[str, ...], part: Figure) 
     figure = other.figure
     if not has_value(figure) or figure.kind != part.kind or other.role != "level":
         return False
-    text = bound.article.text
-    phrase = text[figure.end : figure.end + 80].lower()
-    return " ".join(counted[:3]) in phrase and not any(word in phrase.split()[:3] for word in ("of",))
+    following = [f.start for _, f in bound.line(other).figures() if f.start > figure.start]
+    end = min([bound.line(other).sentence.end, *following])
+    phrase = bound.article.text[figure.end : end].lower()
+    return " ".join(counted[:3]) in phrase and "of" not in phrase.split()[:2]

@@ -44,6 +44,11 @@ class OutOfRange(Rule):
             says="$34,250 lies above",
         ),
         Case(
+            "The list starts at 99,800 yuan and ends at 139,800 yuan. Most orders are for the Premium at 117,800 yuan. The "
+            "Flagship stands in the list at «148,800 yuan».",
+            says="148,800 yuan lies above the range 99,800 yuan to 139,800 yuan",
+        ),
+        Case(
             "The sedan is priced between 99,800 yuan and 139,800 yuan. The top version is priced at «148,800 yuan».",
             says="lies above",
         ),
@@ -54,12 +59,14 @@ class OutOfRange(Rule):
         for bounds in article.relations(Bounds):
             if bounds.verdict() <= Verdict.LOOSE:
                 continue
-            member, low = bounds.member.value, bounds.whole.low
+            member, low = bounds.member.value, bounds.low.low
             side = "below" if member is not None and low is not None and member < low else "above"
+            ends = [bounds.low] if bounds.low is bounds.high else [bounds.low, bounds.high]
+            stated = " to ".join(end.quote for end in ends)
             yield self.finding(
                 bounds.member,
-                because=(bounds.whole,),
-                expected=bounds.whole.quote,
-                formula=f"{bounds.member.quote} lies {side} the range {bounds.whole.quote}",
+                because=ends,
+                expected=stated,
+                formula=f"{bounds.member.quote} lies {side} the range {stated}",
                 severity=self.graded(bounds),
             )
