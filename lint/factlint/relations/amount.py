@@ -61,7 +61,7 @@ def amount_of(figure: Figure, position: int = 0) -> Amount | None:
     round_ = _around(size, min(coarse * 5 / 2, size * _TENTH), Fraction(0)) if in_fives else None
     own = (
         _around(size, step / 2, step / 2),
-        _around(size, coarse / 2, coarse / 2),
+        _around(size, coarse / 2, Fraction(0)).hull(_around(size, step / 2, step / 2)),
         round_,
     )
     tight, rounded, in_fives_ = (

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 from typing import TypeVar
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
-from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import UnknownUnitError, convert, unit, units
-from factlint.relations.amount import Amount, amount_of, amounts
+from factlint.relations.amount import Amount
+from factlint.relations.pairs import pairs
 from factlint.relations.relation import Certainty, Relation, Verdict
-from factlint.relations.tie import continues, gap, tied, ties
+from factlint.relations.tie import ties
 
 Quantity = TypeVar("Quantity", Fraction, Interval)
 
@@ -87,44 +86,8 @@ def find(bound: Bound) -> Iterator[Conversion]:
     """Every pair that a bracket, ``or``, ``that is`` and the like ties together."""
     for line in bound.lines:
         if sum(1 for _ in line.figures()) > 1:
-            yield from _in_line(bound.article.text, line)
-
-
-def _in_line(text: str, line: Line) -> Iterator[Conversion]:
-    found = amounts(line)
-    origin: Amount | None = None
-    certainty = Certainty.KNOWN
-    for given, repeated in pairwise(found):
-        around = gap(text, line, given.position, repeated.position, repeated.figure.hedge)
-        chain = origin is not None and convertible(origin, repeated) and continues(around)
-        if chain and origin is not None:
-            yield _conversion(line, origin, repeated, certainty)
-            continue
-        origin = None
-        tie = tied(around) if convertible(given, repeated) else None
-        if tie is not None:
-            origin, certainty = given, tie
-            yield _conversion(line, given, repeated, tie)
-    yield from _ranges(text, line)
-
-
-def _ranges(text: str, line: Line) -> Iterator[Conversion]:
-    """Ranges convert end by end: ``2,178-2,273 kg (4,802-5,011 lb)``."""
-    ranged = [(position, figure) for position, figure in line.figures() if len(figure.ends) == 2]
-    for (first, one), (second, other) in pairwise(ranged):
-        if any(token.figure is not None for token in line.tokens[first + 1 : second]):
-            continue
-        tie = tied(gap(text, line, first, second, other.hedge))
-        if tie is None:
-            continue
-        for given_end, repeated_end in zip(one.ends, other.ends, strict=True):
-            given, repeated = _end(given_end, one, first), _end(repeated_end, other, second)
-            if given is not None and repeated is not None and convertible(given, repeated):
-                yield _conversion(line, given, repeated, tie)
-
-
-def _end(end: Figure, whole: Figure, position: int) -> Amount | None:
-    return amount_of(end, position) if end.unit == whole.unit and end.kind == whole.kind else None
+            for pair in pairs(bound.article.text, line, convertible):
+                yield _conversion(line, pair.given, pair.repeated, pair.certainty)
 
 
 def convertible(given: Amount, repeated: Amount) -> bool:

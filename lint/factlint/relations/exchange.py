@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 import msgspec
 
@@ -14,10 +13,10 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.amount import Amount, amount_of, amounts
+from factlint.relations.amount import Amount, amount_of
 from factlint.relations.exchange_rates import rate_band, years_of
-from factlint.relations.relation import Certainty, Relation, Verdict
-from factlint.relations.tie import Gap, continues, gap, tied
+from factlint.relations.pairs import Pair, pairs
+from factlint.relations.relation import Relation, Verdict
 
 PEERS_APART = Fraction(6, 100)
 """How far a pair may lie from the article's other pairs: rates of two days of one year."""
@@ -161,14 +160,19 @@ def _wider(interval: Interval, share: Fraction) -> Interval:
 
 def find(bound: Bound) -> Iterator[Exchange]:
     """Every pair of two currencies that a bracket, ``or`` or ``about`` ties together."""
-    pairs = [pair for line in bound.lines for pair in _pairs(bound.article.text, line)]
-    if not pairs:
+    found = [
+        (line, pair)
+        for line in bound.lines
+        for pair in pairs(bound.article.text, line, exchangeable)
+        if not _elsewhere(line, pair)
+    ]
+    if not found:
         return
     stated = [rate for line in bound.lines for rate in _stated(bound.article.text, line)]
     today = bound.article.date
-    rates = [_rate(given, repeated) for _, given, repeated, _ in pairs]
-    for at, (line, given, repeated, certainty) in enumerate(pairs):
-        own = rates[at]
+    rates = [_rate(pair.given, pair.repeated) for _, pair in found]
+    for at, (line, pair) in enumerate(found):
+        own, given, repeated = rates[at], pair.given, pair.repeated
         peers = tuple(rate for place, rate in enumerate(rates) if place != at and _like(rate, own))
         yield Exchange(
             figures=(repeated.figure, given.figure),
@@ -179,7 +183,7 @@ def find(bound: Bound) -> Iterator[Exchange]:
             stated=next((rate for rate in stated if _like(rate, own)), None),
             dated=today is not None and bool(_named_years(line) - {today.year}),
             priced=_priced(bound, given),
-            certainty=certainty,
+            certainty=pair.certainty,
             quoted=line.quoted(repeated.figure),
         )
 
@@ -193,47 +197,18 @@ def _like(rate: Rate, own: Rate) -> bool:
     return rate.currency == own.currency and rate.other == own.other
 
 
-def _pairs(text: str, line: Line) -> Iterator[tuple[Line, Amount, Amount, Certainty]]:
-    found = [amount for amount in amounts(line) if amount.value > 0]
-    origin: Amount | None = None
-    certainty = Certainty.KNOWN
-    for given, repeated in pairwise(found):
-        around = gap(text, line, given.position, repeated.position, repeated.figure.hedge)
-        if origin is not None and exchangeable(origin, repeated) and continues(around):
-            yield line, origin, repeated, certainty
-            continue
-        origin = None
-        tie = tied(around) if exchangeable(given, repeated) else None
-        if tie is not None and not _elsewhere(line, repeated, around):
-            origin, certainty = given, tie
-            yield line, given, repeated, tie
-    yield from _ranges(text, line)
-
-
-def _ranges(text: str, line: Line) -> Iterator[tuple[Line, Amount, Amount, Certainty]]:
-    ranged = [(position, figure) for position, figure in line.figures() if len(figure.ends) == 2]
-    for (first, one), (second, other) in pairwise(ranged):
-        if any(token.figure is not None for token in line.tokens[first + 1 : second]):
-            continue
-        tie = tied(gap(text, line, first, second, other.hedge))
-        for given_end, repeated_end in zip(one.ends, other.ends, strict=True):
-            given, repeated = amount_of(given_end, first), amount_of(repeated_end, second)
-            if tie is not None and given is not None and repeated is not None and exchangeable(given, repeated):
-                yield line, given, repeated, tie
-
-
-def _elsewhere(line: Line, repeated: Amount, around: Gap) -> bool:
+def _elsewhere(line: Line, pair: Pair) -> bool:
     """Whether a market is named right behind the second amount: a list price there is no conversion."""
-    following = line.tokens[repeated.position + 1 : repeated.position + 5]
+    following = line.tokens[pair.repeated.position + 1 : pair.repeated.position + 5]
     named = any(token.name is not None and token.name.kind == "market" for token in following)
-    return named and "(" not in around.between
+    return named and pair.around is not None and "(" not in pair.around.between
 
 
 def exchangeable(given: Amount, repeated: Amount) -> bool:
     """Whether two amounts can be one sum of money in two currencies."""
     if given.kind != "money" or repeated.kind != "money":
         return False
-    if currency_of(given) == currency_of(repeated):
+    if currency_of(given) == currency_of(repeated) or given.value <= 0 or repeated.value <= 0:
         return False
     return _rated(given) == _rated(repeated) or not _rated(given) or not _rated(repeated)
 
@@ -248,7 +223,9 @@ def _rated(amount: Amount) -> str:
 
 
 def _rate(given: Amount, repeated: Amount) -> Rate:
-    return Rate(currency_of(given), currency_of(repeated), given.tight.over(repeated.tight), (given.figure, repeated.figure))
+    return Rate(
+        currency_of(given), currency_of(repeated), given.tight.over(repeated.tight), (given.figure, repeated.figure)
+    )
 
 
 def _stated(text: str, line: Line) -> Iterator[Rate]:

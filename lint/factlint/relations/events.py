@@ -1,0 +1,314 @@
+"""Events of a story with the dates that its sentences give them: when ground was broken, a car launched, handed over."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line
+from factlint.figures.figure import Figure, Period
+
+_WORD = re.compile(r"[\w'’-]+|[.,;:()—–]")
+_SPLIT = frozenset((";", "—", "–", "(", ")"))
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_REACH = 9
+"""Words that may stand between the noun and the verb of an event."""
+_MILESTONE = 1000
+"""From which number on the n-th car is a milestone."""
+_POINTS = frozenset({"day", "month", "week", "quarter", "half", "year"})
+
+Phrase = tuple[str, ...]
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of event of ``data/events.toml``."""
+
+    name: str
+    chain: str
+    after: frozenset[str]
+    phrases: tuple[Phrase, ...]
+    nouns: tuple[Phrase, ...]
+    verbs: tuple[Phrase, ...]
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """Everything that ``data/events.toml`` says; phrases by their first word, longest first."""
+
+    kinds: dict[str, Kind]
+    phrases: dict[str, tuple[tuple[Phrase, str], ...]]
+    nouns: dict[str, tuple[tuple[Phrase, str], ...]]
+    verbs: dict[str, tuple[tuple[Phrase, str], ...]]
+    another: frozenset[str]
+    unreal: tuple[str, ...]
+    coming: tuple[str, ...]
+    spans: dict[str, tuple[str, ...]]
+
+
+class Mention(msgspec.Struct, frozen=True, eq=False):
+    """An event that a sentence names. ``kind`` is a key of the table, or ``milestone`` with its number."""
+
+    kind: str
+    start: int
+    end: int
+    number: int = 0
+
+
+class Event(msgspec.Struct, frozen=True, eq=False):
+    """A mention with its date. ``printed`` says that the date names its year, ``coming`` that it is told as future."""
+
+    mention: Mention
+    line: Line
+    figure: Figure
+    period: Period
+    printed: bool
+    coming: bool
+    names: frozenset[str]
+    qualifiers: frozenset[str]
+
+    def moved(self, years: int) -> Event:
+        """The same event so many years later."""
+        first, last = (_same_day(day, years) for day in (self.period.first, self.period.last))
+        return msgspec.structs.replace(self, period=Period(first, last, self.period.grain))
+
+
+def _same_day(day: dt.date, years: int) -> dt.date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The table, read once."""
+    table = tomllib.loads(files("factlint.data").joinpath("events.toml").read_text("utf-8"))
+    guards, spans = table.pop("guards"), table.pop("spans")
+    kinds = {
+        name: Kind(
+            name,
+            row["chain"],
+            frozenset(row.get("after", ())),
+            *(tuple(tuple(phrase.split()) for phrase in row.get(key, ())) for key in ("phrases", "nouns", "verbs")),
+        )
+        for name, row in table.items()
+    }
+    return Vocabulary(
+        kinds=kinds,
+        phrases=_by_first((phrase, kind.name) for kind in kinds.values() for phrase in kind.phrases),
+        nouns=_by_first((phrase, kind.name) for kind in kinds.values() for phrase in kind.nouns),
+        verbs=_by_first((phrase, kind.name) for kind in kinds.values() for phrase in kind.verbs),
+        another=frozenset(guards["another"]),
+        unreal=tuple(guards["unreal"]),
+        coming=tuple(guards["coming"]),
+        spans={key: tuple(words) for key, words in spans.items()},
+    )
+
+
+def _by_first(entries: Iterator[tuple[Phrase, str]]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    found: dict[str, list[tuple[Phrase, str]]] = {}
+    for phrase, name in entries:
+        found.setdefault(phrase[0], []).append((phrase, name))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+def mentions(text: str, line: Line) -> list[Mention]:
+    """The events that a sentence names, in order."""
+    words = [
+        (match.start(), match.end(), match.group().lower().replace("’", "'"))
+        for match in _WORD.finditer(text, line.sentence.start, line.sentence.end)
+    ]
+    table = vocabulary()
+    found: list[Mention] = []
+    verbs: list[tuple[int, int, str]] = []
+    nouns: list[tuple[int, int, str]] = []
+    at = 0
+    while at < len(words):
+        hit = _longest(words, at, table.phrases)
+        if hit:
+            (size, names) = hit
+            found.append(Mention(sorted(names)[0], words[at][0], words[at + size - 1][1]))
+            at += size
+            continue
+        for table_, into in ((table.nouns, nouns), (table.verbs, verbs)):
+            hit = _longest(words, at, table_)
+            if hit:
+                into.extend((at, at + hit[0], name) for name in hit[1])
+        at += 1
+    found += _paired(words, nouns, verbs)
+    found += _milestones(line)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _longest(
+    words: Sequence[tuple[int, int, str]], at: int, table: dict[str, tuple[tuple[Phrase, str], ...]]
+) -> tuple[int, frozenset[str]] | None:
+    """The longest phrases that begin at a word: their length, and the kinds that have them."""
+    size, names = 0, set()
+    for phrase, name in table.get(words[at][2], ()):
+        if len(phrase) < size:
+            break
+        if all(at + step < len(words) and words[at + step][2] == word for step, word in enumerate(phrase)):
+            size = len(phrase)
+            names.add(name)
+    return (size, frozenset(names)) if names else None
+
+
+def _paired(
+    words: Sequence[tuple[int, int, str]], nouns: list[tuple[int, int, str]], verbs: list[tuple[int, int, str]]
+) -> Iterator[Mention]:
+    """A noun and its verb: ``construction of the plant began``, ``began construction``."""
+    for verb_at, verb_end, name in verbs:
+        best: tuple[int, int] | None = None
+        for noun_at, noun_end, other in nouns:
+            if other != name:
+                continue
+            after = noun_at >= verb_end
+            between = words[verb_end:noun_at] if after else words[noun_end:verb_at]
+            if len(between) > (3 if after else _REACH) or any(word[2] in _SPLIT for word in between):
+                continue
+            if best is None or len(between) < best[0]:
+                best = (len(between), noun_at)
+        if best is not None:
+            first = min(best[1], verb_at)
+            yield Mention(name, words[first][0], words[verb_end - 1][1])
+
+
+def _milestones(line: Line) -> Iterator[Mention]:
+    """``the 250,000th handover``, ``the one-million milestone``, ``the first million``."""
+    tokens = line.tokens
+    for position, token in enumerate(tokens):
+        figure = token.figure
+        if figure is None or figure.value is None or figure.value < _MILESTONE or figure.value.denominator != 1:
+            continue
+        near = tokens[max(0, position - 3) : position] + tokens[position + 1 : position + 5]
+        marked = any(word in _MARKS for other in near for word in other.word.replace("-", " ").split())
+        if figure.kind == "rank" or (figure.kind == "count" and figure.value % _MILESTONE == 0 and marked):
+            yield Mention("milestone", token.start, token.end, int(figure.value))
+
+
+_MARKS = frozenset(
+    {
+        "mark",
+        "milestone",
+        "threshold",
+        "reached",
+        "reaching",
+        "reach",
+        "first",
+        "hit",
+        "passed",
+        "delivery",
+        "club",
+        "came",
+        "rise",
+        "rolled",
+    }
+)
+
+
+def timeline(bound: Bound) -> list[Event]:
+    """The dated events of an article, in the order of the text."""
+    found: list[Event] = []
+    for line in bound.lines:
+        dates = [figure for _, figure in line.figures() if point(figure)]
+        if dates:
+            found += _dated(bound, line, dates)
+    return found
+
+
+def point(figure: Figure) -> bool:
+    """Whether a figure names a day, month or other period that an event can be dated by."""
+    return (
+        figure.kind in ("date", "period")
+        and figure.period is not None
+        and figure.period.grain in _POINTS
+        and figure.relative is None
+        and figure.well_formed
+    )
+
+
+def _dated(bound: Bound, line: Line, dates: list[Figure]) -> Iterator[Event]:
+    text = bound.article.text
+    table = vocabulary()
+    found = mentions(text, line)
+    if not found:
+        return
+    for date in dates:
+        mention = _nearest(text, line, found, date, dates)
+        if mention is None or date.period is None:
+            continue
+        start, end = _clause(text, line, min(mention.start, date.start), max(mention.end, date.end))
+        clause = text[start:end].lower()
+        if any(word in clause for word in table.unreal):
+            continue
+        words = frozenset(match.group().lower() for match in _WORD.finditer(text, start, end))
+        yield Event(
+            mention,
+            line,
+            date,
+            date.period,
+            bool(_YEAR.search(date.quote)),
+            any(f" {word} " in f" {clause} " for word in table.coming),
+            frozenset(
+                token.name.entity
+                for token in line.tokens
+                if token.name is not None and start <= token.start < end and token.name.kind in _THINGS
+            ),
+            words & table.another,
+        )
+
+
+_THINGS = frozenset({"model", "brand", "maker", "product", "designation", "supplier", "company", "market"})
+
+
+def _nearest(text: str, line: Line, found: list[Mention], date: Figure, dates: list[Figure]) -> Mention | None:
+    """The event that a date is given to: the nearest one before it in its clause, else the nearest one behind it."""
+    best: tuple[int, Mention] | None = None
+    for mention in found:
+        first, last = (mention.end, date.start) if mention.end <= date.start else (date.end, mention.start)
+        if last < first:
+            continue
+        between = text[first:last]
+        if any(other is not date and first <= other.start < last for other in dates):
+            continue
+        cost = len(between.split()) + 6 * sum(between.count(mark) for mark in ";—(") + 3 * between.count(",")
+        cost += 2 if mention.start > date.start else 0
+        cost += 4 * len({"and", "but", "while", "when", "after", "before"} & set(between.lower().split()))
+        if cost <= 16 and (best is None or cost < best[0]):
+            best = (cost, mention)
+    return best[1] if best else None
+
+
+def _clause(text: str, line: Line, start: int, end: int) -> tuple[int, int]:
+    """The stretch of the sentence around a span, up to semicolons, brackets and dashes."""
+    first, last = line.sentence.start, line.sentence.end
+    for mark in (";", "—", " – ", ", and ", ", but ", ", while ", ", whereas ", ", though "):
+        at = text.rfind(mark, first, start)
+        first = max(first, at + 1) if at >= 0 else first
+        at = text.find(mark, end, last)
+        last = at if at >= 0 else last
+    return first, last
+
+
+def alike(one: Event, other: Event) -> bool:
+    """Whether two events may be of one thing: no other phase, model or plant is named beside one of them."""
+    if one.qualifiers != other.qualifiers:
+        return False
+    return not one.names or not other.names or bool(one.names & other.names)
+
+
+def days_between(first: Period, last: Period) -> tuple[int, int]:
+    """The least and the most days that may lie between two periods."""
+    return (last.first - first.last).days, (last.last - first.first).days
+
+
+def of_day(day: dt.date) -> Period:
+    """The period of one day."""
+    return Period(day, day, "day")

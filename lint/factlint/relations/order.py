@@ -1,0 +1,56 @@
+"""Order: two dated events of one thing, of which one must come first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from factlint.claims.bind import Bound
+from factlint.relations.events import Event, alike, timeline, vocabulary
+from factlint.relations.relation import Certainty, Relation, Verdict
+
+REACH = 12
+"""Sentences with figures that may lie between two events that are set against each other."""
+
+
+class Order(Relation, frozen=True, eq=False, kw_only=True):
+    """``later`` can only happen when ``earlier`` has happened."""
+
+    earlier: Event
+    later: Event
+
+    def verdict(self) -> Verdict:
+        return Verdict.BROKEN if self.later.period.last < self.earlier.period.first else Verdict.HOLDS
+
+
+def find(bound: Bound) -> Iterator[Order]:
+    """Every pair of events of one building or model that stands in one story."""
+    events = [_settled(event, bound.article.date) for event in timeline(bound)]
+    kinds = vocabulary().kinds
+    for at, event in enumerate(events):
+        for other in events[max(0, at - REACH) : at]:
+            if other.line.sentence.story != event.line.sentence.story or other.figure is event.figure:
+                continue
+            for earlier, later in ((other, event), (event, other)):
+                kind = kinds.get(later.mention.kind)
+                if kind is not None and earlier.mention.kind in kind.after and alike(earlier, later):
+                    yield _order(earlier, later)
+
+
+def _order(earlier: Event, later: Event) -> Order:
+    one_sentence = earlier.line is later.line
+    known = one_sentence and earlier.printed and later.printed
+    return Order(
+        figures=(later.figure, earlier.figure),
+        earlier=earlier,
+        later=later,
+        certainty=Certainty.KNOWN if known else Certainty.STRONG,
+        quoted=later.line.quoted(later.figure) or earlier.line.quoted(earlier.figure),
+    )
+
+
+def _settled(event: Event, today: dt.date | None) -> Event:
+    """An event whose date names no year, in the year that its tense asks for."""
+    if event.printed or today is None or not event.coming or event.period.last >= today:
+        return event
+    return event.moved(1)
