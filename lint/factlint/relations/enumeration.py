@@ -182,7 +182,9 @@ def _in_items(article: Article, line: Line, counts: list[tuple[int, Figure]]) ->
         return
     colon = article.text[: line.block.end].endswith((":", "："))
     announced = [(at, figure) for at, figure in counts if colon or _at_the_end(line, at)]
-    found = Listing(tuple(Item(block.start, _head(article.text, block)) for block in items), len(items), len(items), True)
+    found = Listing(
+        tuple(Item(block.start, _head(article.text, block)) for block in items), len(items), len(items), True
+    )
     chosen = _announced(line, announced, found)
     if chosen is None:
         return

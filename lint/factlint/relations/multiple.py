@@ -22,7 +22,9 @@ Quotients = tuple[Interval, Interval]
 
 _COMPARING = frozenset({"the", "as", "than", "of", "its", "their", "that", "what", "those"})
 _BACK = frozenset({"earlier", "previous", "former", "original", "first", "old", "initial", "last", "then"})
-_HYPOTHETICAL = frozenset({"to", "can", "could", "will", "would", "may", "might", "if", "should", "must", "shall", "be"})
+_HYPOTHETICAL = frozenset(
+    {"to", "can", "could", "will", "would", "may", "might", "if", "should", "must", "shall", "be"}
+)
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _REACH = 3
 
@@ -235,7 +237,9 @@ def _of_two(line: Line, position: int, levels: list[tuple[int, Figure]]) -> Iter
     if len(before) < 2 or any(at > position and figure.kind != "duration" for at, figure in levels):
         return
     back = any(token.word in _BACK for token in line.tokens[position + 1 : position + 5])
-    ends = all(token.word in ("", "in", "within", "over", "it", "that", "the", ".") for token in line.tokens[position + 1 :])
+    ends = all(
+        token.word in ("", "in", "within", "over", "it", "that", "the", ".") for token in line.tokens[position + 1 :]
+    )
     first, second = before[-2], before[-1]
     if not alike(first, second) or not (back or ends):
         return

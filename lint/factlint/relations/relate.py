@@ -16,11 +16,13 @@ from factlint.relations import (
     headline_year,
     movement,
     multiple,
+    name_variant,
     order,
     part_of,
     per_unit,
     rate_change,
     share,
+    span_of_time,
     spread,
     tabulated,
     weekday,
@@ -40,6 +42,7 @@ FINDERS: tuple[Finder, ...] = (
     headline_direction.find,
     headline_year.find,
     movement.find,
+    name_variant.find,
     multiple.find,
     per_unit.find,
     rate_change.find,
@@ -50,6 +53,7 @@ FINDERS: tuple[Finder, ...] = (
     exchange.find,
     weekday.find,
     order.find,
+    span_of_time.find,
 )
 
 

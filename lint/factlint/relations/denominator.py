@@ -1,0 +1,106 @@
+"""What a rate is for one of: ``7 million yuan per station``, ``1.8 million a month``, ``the average session``."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from factlint.claims.lines import Line, Token
+from factlint.figures.figure import Figure
+from factlint.relations.around import same_noun
+
+HOURS = {"second": (1, 3600), "minute": (1, 60), "hour": (1, 1), "day": (24, 1), "week": (168, 1)}
+MONTHS = {"month": (1, 1), "quarter": (3, 1), "year": (12, 1)}
+_ARTICLES = frozenset({"a", "an", "per", "every", "each"})
+_PASSED = frozenset({"single", "new", "joint", "fiscal", "calendar", "working", "the", "such"})
+_CLAUSE = frozenset({",", ";", ":", "and", "or", "while", "but", "which", "that"})
+_BEHIND, _AHEAD = 4, 9
+
+
+class Denominator(msgspec.Struct, frozen=True):
+    """``noun`` in the singular (empty after "each" or "apiece" alone), and whether the text calls the rate an average."""
+
+    noun: str
+    average: bool
+
+    @property
+    def timed(self) -> bool:
+        """Whether the rate is for a stretch of time."""
+        return self.noun in HOURS or self.noun in MONTHS
+
+
+def denominator(line: Line, position: int) -> Denominator | None:
+    """What the figure at ``position`` is for one of; None when the sentence does not say."""
+    figure = line.tokens[position].figure
+    assert figure is not None
+    average = averaged(line, position)
+    if figure.unit and figure.unit.rpartition("/")[2] in MONTHS.keys() | HOURS.keys():
+        return Denominator(figure.unit.rpartition("/")[2], average)
+    noun = _behind(line.tokens, position)
+    if noun is None:
+        noun = _ahead(line.tokens, position, average)
+    return Denominator(noun, average) if noun is not None else None
+
+
+def averaged(line: Line, position: int) -> bool:
+    """Whether a figure is called an average in its clause."""
+    segment = line.tokens[position].segment
+    near = line.tokens[max(0, position - _AHEAD) : position + _BEHIND + 3]
+    return any("average" in token.tags and abs(token.segment - segment) <= 1 for token in near)
+
+
+def _behind(tokens: tuple[Token, ...], position: int) -> str | None:
+    """``a month``, ``per station``, ``for every car``, ``each``."""
+    for at in range(position + 1, min(position + _BEHIND, len(tokens))):
+        token = tokens[at]
+        if token.figure is not None or token.word in _CLAUSE:
+            return None
+        if "each" in token.tags or token.word in ("a", "an"):
+            noun = _noun(tokens, at + 1)
+            if token.word in ("a", "an"):
+                return noun if noun in MONTHS or noun in HOURS else None
+            return noun or ""
+    return None
+
+
+def _ahead(tokens: tuple[Token, ...], position: int, average: bool) -> str | None:
+    """``the price per stall, 160,000``, ``each truck costs 305,000``, ``the average session delivered 49.5``."""
+    for at in range(position - 1, max(-1, position - 1 - _AHEAD), -1):
+        token = tokens[at]
+        if token.figure is not None and token.figure.kind not in ("period", "date", "name"):
+            return None
+        if token.word in (";", "while", "but"):
+            return None
+        if token.word in ("per", "each", "every") or (token.word == "average" and at + 1 < position):
+            noun = _noun(tokens, at + 1)
+            return noun if noun else None
+        if average and token.word in ("a", "an") and at == 0:
+            return _noun(tokens, at + 1) or None
+        if average and token.word.startswith("averag") and at and tokens[at - 1].word.endswith("s"):
+            return singular(tokens[at - 1].word)
+    return None
+
+
+def _noun(tokens: tuple[Token, ...], at: int) -> str:
+    """The noun at a place, in the singular; empty where none stands."""
+    while at < len(tokens) and tokens[at].word in _PASSED:
+        at += 1
+    if at >= len(tokens) or not re.fullmatch(r"[a-z][a-z -]+\.?", tokens[at].word):
+        return ""
+    return singular(tokens[at].word.rstrip("."))
+
+
+def singular(noun: str) -> str:
+    """``stations`` to ``station``, ``batteries`` to ``battery``."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def counts(figure: Figure, noun: str) -> bool:
+    """Whether a figure counts the things that a rate is for one of."""
+    if figure.kind != "count" or figure.noun is None:
+        return False
+    own, wanted = singular(figure.noun.lower().split()[-1]), noun.split()[-1] if noun else ""
+    return not wanted or own == wanted or same_noun(own, wanted)
