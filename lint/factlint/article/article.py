@@ -34,7 +34,7 @@ class Source(msgspec.Struct, frozen=True, eq=False):
     """text, markdown, html or json."""
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """Where a block stands in a table. Tables are numbered within the article; rows and columns from 0."""
 
     table: int
@@ -61,7 +61,7 @@ class Block(msgspec.Struct, frozen=True, eq=False):
     """Of a list item: whether its list is numbered."""
 
 
-class Sentence(msgspec.Struct, frozen=True, eq=False):
+class Sentence(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One sentence: ``article.text[start:end]``, never across blocks."""
 
     index: int

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from factlint.article.article import Cell
 from factlint.article.passage import Passage
 from factlint.article.tags import Tag
 
 _MOST_SPAN = 100
 _LONGEST_CELL = 600
-_LONGEST_DEFINITION = 200
 _MOST_PASSAGES = 2
-_PARTS = frozenset("table tr td th dl dt dd thead tbody tfoot".split())
+_PARTS = frozenset(["table", "tr", "td", "th", "dl", "dt", "dd", "thead", "tbody", "tfoot"])
 
 
 class _Table:
@@ -90,29 +91,16 @@ class Grid:
             if cell is None:
                 continue
             counts[cell] = counts.get(cell, 0) + 1
-            limit = _LONGEST_CELL
-            if counts[cell] > _MOST_PASSAGES or len(passage.text) > limit or passage.mark[0] == "h":
+            if counts[cell] > _MOST_PASSAGES or len(passage.text) > _LONGEST_CELL or passage.mark[0] == "h":
                 layout.add(cell.table)
-        return [_settled(passage, layout) for passage in passages]
-
-
-def _settled(passage: Passage, layout: set[int]) -> Passage:
-    if passage.cell is None:
-        return passage
-    mark, cell = "cell", passage.cell
-    if cell.table in layout:
-        mark, cell = ("p" if passage.mark == "cell" else passage.mark), None
-    return Passage(
-        passage.text,
-        passage.pieces,
-        mark=mark,
-        level=passage.level,
-        ordered=passage.ordered,
-        cell=cell,
-        stressed=passage.stressed,
-        linked=passage.linked,
-        pictured=passage.pictured,
-    )
+        if not layout:
+            return passages
+        return [
+            msgspec.structs.replace(passage, mark="p" if passage.mark == "cell" else passage.mark, cell=None)
+            if passage.cell is not None and passage.cell.table in layout
+            else passage
+            for passage in passages
+        ]
 
 
 def _span(tag: Tag, name: str) -> int:

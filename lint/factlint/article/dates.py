@@ -34,6 +34,7 @@ _SENTENCE_STOP = re.compile(r"[.!?]\s")
 _EARLY_PARAGRAPHS = 6
 _AFTER_LATEST = 45
 _LOOK_BACK = 60
+_LONGEST_ARTICLE = 60_000
 
 
 class _Day(msgspec.Struct, frozen=True):
@@ -102,7 +103,8 @@ def _days(text: str, start: int, end: int) -> Iterator[_Day]:
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[Block]:
-    return [block for block in blocks if block.kind in (K.PARAGRAPH, K.ITEM)]
+    """The paragraphs and items of an article of normal length; what follows says nothing of its date."""
+    return [block for block in blocks if block.start < _LONGEST_ARTICLE and block.kind in (K.PARAGRAPH, K.ITEM)]
 
 
 def _from_dateline(text: str, blocks: Sequence[Block]) -> Found | None:
@@ -143,11 +145,12 @@ def _from_text(text: str, blocks: Sequence[Block]) -> Found | None:
 
 def _latest_full(text: str, blocks: Sequence[Block]) -> dt.date | None:
     """The latest date with a year that the early paragraphs tell as past."""
-    days = []
-    for block in _early(blocks):
-        for day in _days(text, block.start, block.end):
-            if day.year is not None and not _is_future(text, block.start, day.start, day.end):
-                days.append(_date(day.year, day.month, day.day))
+    days = (
+        _date(day.year, day.month, day.day)
+        for block in _early(blocks)
+        for day in _days(text, block.start, block.end)
+        if day.year is not None and not _is_future(text, block.start, day.start, day.end)
+    )
     return max((day for day in days if day), default=None)
 
 
@@ -197,7 +200,7 @@ def _sentence_before(text: str, floor: int, start: int) -> list[str]:
 
 
 def _is_to(words: Sequence[str]) -> bool:
-    """"are to surpass": a plan."""
+    """Whether they hold a plan, as in "are to surpass"."""
     return any(second == "to" and first in ("is", "are", "was", "were") for first, second in pairwise(words))
 
 

@@ -53,7 +53,9 @@ def decode(data: bytes, encoding: str | None = None, max_bytes: int = MAX_BYTES)
     declares is believed when it is none of these. Raises UnreadableError.
     """
     if len(data) > max_bytes:
-        raise UnreadableError("too-large", f"the file has {_size(len(data))}, more than the limit of {_size(max_bytes)}")
+        raise UnreadableError(
+            "too-large", f"the file has {_size(len(data))}, more than the limit of {_size(max_bytes)}"
+        )
     if encoding is not None:
         return _decode_as(data, encoding)
     _refuse_signatures(data)

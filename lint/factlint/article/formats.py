@@ -25,8 +25,8 @@ _MARKDOWN_SIGN = re.compile(
     r"""(?xm)
     ^\#{1,6}[ ]+\S                      # a heading
     | \A---[ ]*\r?\n(?=[A-Za-z_]++:)    # front matter
-    | \]\([^)\s]++\)                    # a link
-    | ^\|?[ :-]*+-{3,}[ ]*+\|[-| :]*+$  # the rule under a table's head
+    | \]\([^()\s]{1,300}+\)             # a link
+    | ^\|?[ ]?:?-{3,}+:?[ ]?\|[-| :]*+$ # the rule under a table's head
     """
 )
 _LOOK = 20_000

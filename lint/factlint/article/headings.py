@@ -34,7 +34,7 @@ def looks_like_caption(passage: Passage) -> bool:
     if passage.close or not text.endswith(".") or len(text) > _LONGEST_HEADING:
         return False
     words = words_of(text)
-    if not 2 <= len(words) <= _MOST_CAPTION_WORDS or any(mark in text for mark in "\"“”?!;"):
+    if not 2 <= len(words) <= _MOST_CAPTION_WORDS or any(mark in text for mark in '"“”?!;'):
         return False
     named = any(not word[0].islower() and not word[0].isdigit() for word in words[1:]) or (
         words[0].isupper() and len(words[0]) > 1
@@ -43,7 +43,7 @@ def looks_like_caption(passage: Passage) -> bool:
 
 
 def _without_participles(text: str) -> str:
-    """"cars displayed at the show": a participle before a preposition is no verb of a sentence."""
+    """The text without participles before a preposition ("cars displayed at the show"): they make no sentence."""
     words = text.split()
     prepositions = ("at", "in", "on", "by", "of", "for", "during", "near", "from")
     kept = [
@@ -59,4 +59,6 @@ def looks_like_deck(passage: Passage) -> bool:
     text = passage.text
     if passage.stressed:
         return len(text) <= 2 * _LONGEST_DECK
-    return len(text) <= _LONGEST_DECK and not ends_sentence(text) and not text.endswith(":") and len(words_of(text)) >= 4
+    return (
+        len(text) <= _LONGEST_DECK and not ends_sentence(text) and not text.endswith(":") and len(words_of(text)) >= 4
+    )

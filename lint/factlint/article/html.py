@@ -3,33 +3,99 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from factlint.article.cells import Grid
 from factlint.article.entities import ENTITY, decoded
 from factlint.article.page_parts import article_passages, set_aside
-from factlint.article.passage import Page, Passage, Run, lay
+from factlint.article.passage import Page, Passage, Run, lay, plain_pieces
 from factlint.article.tags import Tag, tags_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | frozenset(
-    "p div section article main header footer aside nav ul ol menu li dl dt dd table thead tbody tfoot tr td th caption "
-    "figure figcaption blockquote pre form fieldset address hr body html head title details summary center legend".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "ul",
+        "ol",
+        "menu",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "pre",
+        "form",
+        "fieldset",
+        "address",
+        "hr",
+        "body",
+        "html",
+        "head",
+        "title",
+        "details",
+        "summary",
+        "center",
+        "legend",
+    ]
 )
+_PARAGRAPHS = _HEADINGS | {"p"}
+_HOLDERS = frozenset({"li", "td", "th", "dd", "blockquote"})
+_CELLS = frozenset({"td", "th", "dt", "dd"})
+_TABLES = frozenset({"table", "dl"})
+_LISTS = frozenset({"ul", "ol"})
+_P, _LI, _NOTHING = frozenset({"p"}), frozenset({"li"}), frozenset[str]()
 _STRESS = frozenset({"b", "strong", "em", "i"})
 _CAPTION_CLASS = re.compile(r"\b(?:caption|wp-caption-text|image-credit|img-caption|photo-credit)\b")
-_META_CLASS = re.compile(r"(?<![\w-])(?:byline|by|author|dateline|pubdate|published|date|time|meta|post-meta|article-meta|credit)(?![\w-])")
-_DECK_CLASS = re.compile(r"(?<![\w-])(?:dek|deck|standfirst|subtitle|sub-title|subheadline|subhead|sub-headline|tagline)(?![\w-])")
+_META_CLASS = re.compile(
+    r"(?<![\w-])(?:byline|by|author|dateline|pubdate|published|date|time|meta|post-meta|article-meta|credit)(?![\w-])"
+)
+_DECK_CLASS = re.compile(
+    r"(?<![\w-])(?:dek|deck|standfirst|subtitle|sub-title|subheadline|subhead|sub-headline|tagline)(?![\w-])"
+)
 _DATE_NAMES = frozenset(
-    "article:published_time datepublished date pubdate publishdate publish_date publish-date published dc.date dc.date.issued "
-    "og:published_time sailthru.date parsely-pub-date".split()
+    [
+        "article:published_time",
+        "datepublished",
+        "date",
+        "pubdate",
+        "publishdate",
+        "publish_date",
+        "publish-date",
+        "published",
+        "dc.date",
+        "dc.date.issued",
+        "og:published_time",
+        "sailthru.date",
+        "parsely-pub-date",
+    ]
 )
 _LD_DATE = re.compile(r'"datePublished"\s*+:\s*+"([^"]{4,40})"')
-_BREAKS_AFTER = ".!?:;。！？：；…\"”)"
+_BREAKS_AFTER = '.!?:;。！？：；…"”)'
 _SUPERSCRIPT = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 _SPACE = " \t\n\r\f\v\u00a0\u3000"
 
 
-def read_html(text: str, *, start: int = 0, end: int | None = None, first_table: int = 0, fragment: bool = False) -> Page:
+def read_html(
+    text: str, *, start: int = 0, end: int | None = None, first_table: int = 0, fragment: bool = False
+) -> Page:
     """The passages of a page or, with ``fragment``, of HTML inside another format. Raises UnreadableError."""
     reader = _Reader(text, start, len(text) if end is None else end, first_table)
     reader.read(fragment)
@@ -75,7 +141,7 @@ class _Reader:
         for tag in tags_of(self.text, self.start, self.end, fragment):
             if tag.start < resume:
                 continue
-            if tag.start > at:
+            if tag.start > at and (self.runs or not self.text[at : tag.start].isspace()):
                 self._text(at, tag.start)
             at = tag.end
             name = tag.name
@@ -86,7 +152,7 @@ class _Reader:
                 continue
             if name in _BLOCKS:
                 skipped = set_aside(self.text, tag, self.end, self.headers > 0, unclosed)
-                if skipped > tag.end:
+                if skipped:
                     self._flush()
                     at = resume = skipped
                     continue
@@ -133,14 +199,15 @@ class _Reader:
 
     def _flush(self) -> None:
         """Close the passage that is open, if anything was printed."""
-        if not self.runs:
-            return
         runs, self.runs = self.runs, []
         printed, in_link, in_stress = self.printed, self.in_link, self.in_stress
         self.printed = self.in_link = self.in_stress = 0
         if not printed:
             return
-        clean, pieces = lay(self.text, runs)
+        if len(runs) == 1 and runs[0][2] is None:
+            clean, pieces = plain_pieces(self.text, runs[0][0], runs[0][1])
+        else:
+            clean, pieces = lay(self.text, runs)
         if not clean:
             return
         context = self.stack[-1] if self.stack else None
@@ -165,7 +232,8 @@ class _Reader:
     def _opening(self, tag: Tag) -> None:
         name = tag.name
         if name in _BLOCKS:
-            self._flush()
+            if self.runs:
+                self._flush()
             self._open_block(tag)
         elif name == "br":
             self._break(tag)
@@ -194,15 +262,15 @@ class _Reader:
         elif tag.attributes and name in ("div", "section", "ul", "p", "aside") and _is_aside(tag):
             self.aside, self.aside_depth = name, 1
         if name == "p" or name in _HEADINGS:
-            self._leave({"p"} | _HEADINGS, {"li", "td", "th", "blockquote"})
+            self._leave(_PARAGRAPHS, _HOLDERS)
             self.link, self.stress = False, 0
             self._enter(name, self._paragraph_mark(tag) if name == "p" else name)
         elif name in ("ul", "ol"):
-            self._leave({"p"}, {"li", "td", "th"})
+            self._leave(_P, _HOLDERS)
             self.lists.append(name == "ol")
             self._enter(name, self._inner_mark())
         elif name == "li":
-            self._leave({"li"}, {"ul", "ol"})
+            self._leave(_LI, _LISTS)
             self.link = False
             self._enter(name, "li")
         elif name in ("figcaption", "caption", "title", "blockquote"):
@@ -221,8 +289,8 @@ class _Reader:
             if name in ("table", "dl"):
                 self._enter(name, "p")
             else:
-                self._leave({"td", "th", "dt", "dd"}, {"table", "dl"})
-                if name in ("td", "th", "dt", "dd"):
+                self._leave(_CELLS, _TABLES)
+                if name in _CELLS:
                     self._enter(name, "cell")
 
     def _closing(self, tag: Tag) -> None:
@@ -235,7 +303,8 @@ class _Reader:
             elif name == "sup":
                 self.raised = False
             return
-        self._flush()
+        if self.runs:
+            self._flush()
         if self.aside == name:
             self.aside_depth -= 1
             if self.aside_depth == 0:
@@ -246,7 +315,7 @@ class _Reader:
             self.articles = max(self.articles - 1, 0)
         elif name == "header":
             self.headers = max(self.headers - 1, 0)
-        self._leave({name}, {"table", "dl"} - {name})
+        self._leave((name,), _NOTHING if name in _TABLES else _TABLES)
         self.grid.closes(name)
 
     def _hinted(self, tag: Tag) -> None:
@@ -274,7 +343,7 @@ class _Reader:
     def _enter(self, name: str, mark: str) -> None:
         self.stack.append(_Context(name, mark))
 
-    def _leave(self, names: set[str], barrier: set[str]) -> None:
+    def _leave(self, names: Container[str], barrier: Container[str]) -> None:
         """Close the innermost of these elements, with all inside it, unless a barrier stands before it."""
         for depth in range(1, min(len(self.stack), 48) + 1):
             name = self.stack[-depth].name
@@ -291,7 +360,13 @@ class _Reader:
             start, end, printed = self.runs[-1]
             before = (printed or self.text[start:end]).rstrip(_SPACE)
             after = self.text[tag.end : tag.end + 80].lstrip(_SPACE)
-            if not before or before[-1] in _BREAKS_AFTER or after[:1].isupper() or after[:1] in "-•·<" or after[:1] > "\u2e80":
+            if (
+                not before
+                or before[-1] in _BREAKS_AFTER
+                or after[:1].isupper()
+                or after[:1] in "-•·<"
+                or after[:1] > "\u2e80"
+            ):
                 self._flush()
                 return
         self.runs.append((tag.start, tag.end, " "))

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Set
 
 from factlint.article.entities import decoded
-from factlint.article.passage import Piece, Run, lay
+from factlint.article.passage import Piece, Run, lay, plain_pieces
 
 Span = tuple[int, int]
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<&~!\r\n]|[ \t]{2}")
+_SPECIAL = re.compile(r"[\\`*_\[\]<&~!]")
 _TOKEN = re.compile(
     r"""(?x)
-      (?P<escape> \\ [!-/:-@\[-`{-~] )
+      (?P<escape> \\ [!-/:-@\[-`{-~\r\n] )
     | (?P<code> `++ )
     | (?P<image> !\[ )
     | (?P<open> \[ )
@@ -22,7 +22,6 @@ _TOKEN = re.compile(
     | (?P<address> <[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+> | <[\w.+-]++@[\w.-]++> )
     | (?P<tag> </?[A-Za-z][^<>]*+> | <!--(?:[^-<]|-(?!->)|<(?!!--))*+--> )
     | (?P<entity> &(?:\#[0-9]{1,7}+|\#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+); )
-    | (?P<newline> (?:[ ]{2,}+|\\)? [ \t]*+ (?:\r\n|\n|\r) [ \t]*+ )
     """
 )
 _TARGET = re.compile(
@@ -41,10 +40,12 @@ def print_inline(
 
     ``references`` are the labels (in lower case) that the document defines as link targets or footnotes.
     """
+    spans = list(spans)
+    if len(spans) == 1 and _SPECIAL.search(source, *spans[0]) is None:
+        return *plain_pieces(source, *spans[0]), False, False
     runs: list[Run] = []
     after = -1
     stressed = linked = True
-    spans = list(spans)
     for start, end in spans:
         if after >= 0:
             runs.append((after, start, " "))
@@ -111,10 +112,15 @@ class _Marks:
     def _scan(self) -> None:
         at = self.start
         while True:
-            token = _TOKEN.search(self.source, at, self.end)
-            if token is None:
+            special = _SPECIAL.search(self.source, at, self.end)
+            if special is None:
                 return
-            start, at = token.span()
+            start = special.start()
+            token = _TOKEN.match(self.source, start, self.end)
+            if token is None:
+                at = start + 1
+                continue
+            at = token.end()
             kind = token.lastgroup
             if kind == "escape":
                 self.drops.append((start, at, self.source[start + 1]))
@@ -122,8 +128,6 @@ class _Marks:
                 printed = decoded(token[0])
                 if printed is not None:
                     self.drops.append((start, at, printed))
-            elif kind == "newline":
-                self.drops.append((start, at, " "))
             elif kind == "tag":
                 self.drops.append((start, at, " " if token[0][1:3].lower() == "br" else ""))
             elif kind == "address":

@@ -103,7 +103,9 @@ class _Parser:
 def resolve(source: str, text: Text) -> tuple[str, Segments]:
     """The characters of a string, and the way from each to its place in the file."""
     if source.find("\\", text.start, text.end) < 0:
-        return source[text.start : text.end], Segments(clean=(0,), source=(text.start,), source_end=(text.end,), same=(True,))
+        return source[text.start : text.end], Segments(
+            clean=(0,), source=(text.start,), source_end=(text.end,), same=(True,)
+        )
     parts: list[str] = []
     rows: list[tuple[int, int, int, bool]] = []
     length = 0

@@ -27,7 +27,8 @@ _HTML_BLOCK = re.compile(
     r"ul|ol|dl|blockquote|center|details|summary|hr|br|img|video|main|figcaption|picture|source)\b)"
 )
 _BAR = re.compile(r"(?<!\\)\|")
-_PICTURE = re.compile(r"!\[[^\]\n]*+\]")
+_OPENERS = frozenset("`~#-*_+•<[")
+_PICTURE = re.compile(r"!\[[^\[\]\n]*+\]")
 
 
 class _Line(msgspec.Struct, frozen=True, eq=False):
@@ -65,7 +66,7 @@ def _lines(text: str, start: int) -> list[_Line]:
         if begin == end and begin == len(text):
             break
         quoted = False
-        prefix = _PREFIX.match(text, begin, end)
+        prefix = _PREFIX.match(text, begin, end) if ">" in text[begin : begin + 4] else None
         if prefix:
             begin, quoted = prefix.end(), True
         content = text[begin:end]
@@ -89,7 +90,9 @@ class _Reader:
         self.references: Set[str] = {
             found[1].lower()
             for line in lines
-            if line.end > line.start and text[line.start] == "[" and (found := _DEFINITION.match(text, line.start, line.end))
+            if line.end > line.start
+            and text[line.start] == "["
+            and (found := _DEFINITION.match(text, line.start, line.end))
         }
 
     def read(self) -> list[Passage]:
@@ -102,29 +105,35 @@ class _Reader:
         text, line = self.text, self.lines[number]
         if line.blank:
             return number + 1
-        if line.indent < 4 or self.indents:
-            fence = _FENCE.match(text, line.start, line.end)
-            if fence:
-                return self._fenced(number, fence[1])
-            heading = _HEADING.match(text, line.start, line.end)
-            if heading:
-                self._end_list()
-                self._add([heading.span(2)], mark=f"h{len(heading[1])}")
-                return number + 1
-            if _BREAK.match(text, line.start, line.end):
-                self._end_list()
-                return number + 1
-            if text[line.start] == "<" and _HTML_BLOCK.match(text, line.start, line.end):
-                return self._html(number)
-            if _MARKER.match(text, line.start, line.end):
-                return self._item(number)
-            if text[line.start] == "[" and _DEFINITION.match(text, line.start, line.end):
-                return self._definition(number)
-            if "|" in text[line.start : line.end] and self._is_table(number):
-                return self._table(number)
-        elif line.indent >= 4:
+        if line.indent >= 4 and not self.indents:
             return self._indented(number)
+        first = text[line.start]
+        if first in _OPENERS or first.isdecimal():
+            after = self._marked(number, first)
+            if after:
+                return after
+        if "|" in text[line.start : line.end] and self._is_table(number):
+            return self._table(number)
         return self._paragraph(number)
+
+    def _marked(self, number: int, first: str) -> int:
+        """Read a block that its first character announces; 0 when it is none after all."""
+        text, line = self.text, self.lines[number]
+        where = (line.start, line.end)
+        if first in "`~" and (fence := _FENCE.match(text, *where)):
+            return self._fenced(number, fence[1])
+        if first == "#" and (heading := _HEADING.match(text, *where)):
+            self._end_list()
+            self._add([heading.span(2)], mark=f"h{len(heading[1])}")
+            return number + 1
+        if first in "-*_" and _BREAK.match(text, *where):
+            self._end_list()
+            return number + 1
+        if first == "<" and _HTML_BLOCK.match(text, *where):
+            return self._html(number)
+        if first == "[" and _DEFINITION.match(text, *where):
+            return self._definition(number)
+        return self._item(number) if _MARKER.match(text, *where) else 0
 
     def _add(self, spans: list[Span], **about: object) -> None:
         text, pieces, stressed, linked = print_inline(self.text, spans, self.references)
@@ -264,7 +273,7 @@ class _Reader:
             return True
         if first == "<":
             return _HTML_BLOCK.match(text, start, end) is not None
-        if _MARKER.match(text, start, end):
+        if (first in _OPENERS or first.isdecimal()) and _MARKER.match(text, start, end):
             return True
         return "|" in text[start:end] and self._is_table(number)
 

@@ -12,23 +12,23 @@ from factlint.article.passage import Passage
 from factlint.article.tags import Tag
 
 _SET_ASIDE = frozenset({"nav", "footer", "aside", "form", "menu"})
-_HIDDEN = re.compile(r"""(?i)\bhidden(?=[\s=/]|$)|aria-hidden\s*=\s*["']?true|display\s*:\s*none|role\s*=\s*["']?navigation""")
+_HIDDEN = re.compile(
+    r"""(?i)\bhidden(?=[\s=/]|$)|aria-hidden\s*=\s*["']?true|display\s*:\s*none|role\s*=\s*["']?navigation"""
+)
 _PARAGRAPH = re.compile(r"<p\b", re.I)
 _SITE = re.compile(r"\s+[-–—|_·»:]\s+(?=[^-–—|_·»]{2,40}$)|\s*[|_]\s*(?=[^|_]{2,40}$)")
 
 
 def set_aside(text: str, tag: Tag, end: int, in_header: bool, unclosed: set[str]) -> int:
-    """Where the page goes on after an element that is no article text; the end of the tag when it is read on.
+    """Where the page goes on after an element that is no article text; 0 when it is read.
 
     An element that holds most paragraphs of the page, or that is never closed, is read. ``unclosed`` remembers the
     latter.
     """
     name = tag.name
-    if name in unclosed:
-        return tag.end
     hidden = bool(tag.attributes) and name != "body" and _HIDDEN.search(tag.attributes) is not None
-    if not (name in _SET_ASIDE or hidden or (in_header and name in ("ul", "ol"))):
-        return tag.end
+    if not (name in _SET_ASIDE or hidden or (in_header and name in ("ul", "ol"))) or name in unclosed:
+        return 0
     depth = 1
     for match in _boundaries(name).finditer(text, tag.end, end):
         if match["break"]:
@@ -41,10 +41,10 @@ def set_aside(text: str, tag: Tag, end: int, in_header: bool, unclosed: set[str]
             break
     else:
         unclosed.add(name)
-        return tag.end
+        return 0
     held = sum(1 for _ in _PARAGRAPH.finditer(text, tag.end, stop))
     if held >= 4 and held * 2 > sum(1 for _ in _PARAGRAPH.finditer(text, 0, end)):
-        return tag.end
+        return 0
     return stop
 
 
@@ -69,9 +69,9 @@ def article_passages(passages: list[Passage], within: list[int]) -> list[Passage
             continue
         if number == headline:
             kept.append(_marked(passage, "h1"))
-        elif headline is not None and number < headline and mark == "h1":
-            kept.append(_marked(passage, "aside"))
-        elif inside and within[number] == 0 and not is_metadata(passage.text):
+        elif (headline is not None and number < headline and mark == "h1") or (
+            inside and within[number] == 0 and not is_metadata(passage.text)
+        ):
             kept.append(_marked(passage, "aside"))
         else:
             kept.append(passage)

@@ -122,7 +122,7 @@ def _trim(text: str, pieces: list[Piece]) -> tuple[str, tuple[Piece, ...]]:
 def plain_pieces(source: str, start: int, end: int) -> tuple[str, tuple[Piece, ...]]:
     """A single run of the source, the common case made fast."""
     text = source[start:end]
-    if _UNEVEN.search(text) is None:
+    if "  " not in text and (text.isprintable() or _UNEVEN.search(text) is None):
         clean = text.strip()
         if clean:
             lead = text.index(clean[0])

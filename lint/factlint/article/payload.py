@@ -21,7 +21,9 @@ _MARKS = {
     "list": "li", "list_item": "li", "list-item": "li", "listitem": "li", "bullet": "li", "image": "caption",
     "figure": "caption", "caption": "caption", "quote": "quote", "blockquote": "quote", "code": "code",
 }  # fmt: skip
-_UNPRINTED_BLOCKS = frozenset("embed html_embed ad advert newsletter related script style video audio divider".split())
+_UNPRINTED_BLOCKS = frozenset(
+    ["embed", "html_embed", "ad", "advert", "newsletter", "related", "script", "style", "video", "audio", "divider"]
+)
 _EPOCH = (1_000_000_000, 10_000_000_000)
 
 

@@ -71,7 +71,9 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
 
 def _joins(text: str, lines: list[Line]) -> frozenset[int]:
     """Numbers of the lines that run on in the next one, where the text is wrapped at a width."""
-    width = max((line.end - line.start + line.indent for line in lines if "://" not in text[line.start : line.end]), default=0)
+    width = max(
+        (line.end - line.start + line.indent for line in lines if "://" not in text[line.start : line.end]), default=0
+    )
     low, high = _WRAP_WIDTHS
     if not low <= width <= high:
         return frozenset()

@@ -17,6 +17,7 @@ K = BlockKind
 _FEWEST_STORIES = 4
 _FEWEST_ANNOUNCED = 3
 _LIKE = 2
+_OPENING = 600
 _FEWEST_TELLING_WORDS = 3
 _LABEL = re.compile(r"(?m)^([A-Z][\w'’ -]{2,30}):\s")
 _PREFIX = 5
@@ -43,7 +44,7 @@ def story_starts(passages: Sequence[Passage], kinds: Sequence[BlockKind]) -> lis
         return []
     title = next((passages[n].text for n, kind in enumerate(kinds) if kind is K.HEADLINE), "")
     like = sum(_points(section) >= _LIKE for section in sections)
-    if page_words().round_up.search(title):
+    if page_words().round_up.stand_in(title):
         return [section.start for section in sections] if like * 2 >= len(sections) else []
     sentences = sum(has_verb(section.heading) for section in sections)
     if len(sections) < _FEWEST_STORIES or like * 10 < 7 * len(sections) or sentences * 2 < len(sections):
@@ -67,7 +68,7 @@ def _sections(passages: Sequence[Passage], kinds: Sequence[BlockKind]) -> list[_
     for start, stop in zip(heads, [*heads[1:], len(passages)], strict=True):
         texts = [passages[number].text for number in range(start + 1, stop) if kinds[number] in (K.PARAGRAPH, K.ITEM)]
         if texts:
-            sections.append(_Section(start, passages[start].text, texts[0], "\n".join(texts)))
+            sections.append(_Section(start, passages[start].text, texts[0][:_OPENING], "\n".join(texts)))
     return sections
 
 
@@ -87,7 +88,8 @@ def _told_again(heading: str, opening: str) -> float:
     words = _stems(heading)
     if len(words) < _FEWEST_TELLING_WORDS:
         return 0.0
-    return len(words & _stems(opening)) / len(words)
+    lowered = opening.lower()
+    return sum(word in lowered for word in words) / len(words)
 
 
 def _stems(text: str) -> set[str]:
@@ -136,6 +138,4 @@ def _one_subject(sections: Sequence[_Section], frame: str) -> bool:
 def _labels(sections: Sequence[_Section]) -> frozenset[str]:
     """The words of a label that closes or opens a paragraph in most sections ("Editor's view: ...")."""
     counts = Counter(label for section in sections for label in set(_LABEL.findall(section.text)))
-    return frozenset(
-        word for label, count in counts.items() if count * 2 > len(sections) for word in words_of(label)
-    )
+    return frozenset(word for label, count in counts.items() if count * 2 > len(sections) for word in words_of(label))

@@ -11,9 +11,12 @@ from factlint.article.vocabulary import page_words
 # writes Chinese), and the look of a new sentence.
 _END = re.compile(
     r"""(?x)
-    [.!?…]++ ["'”’)\]»]*+ \s++ (?= ["'“‘(\[«¿]*+ (?: [A-Z0-9$€£¥À-ÞΑ-Я一-鿿] | [a-z][A-Z] | [a-z]-[a-z] ) )
-    | [。！？]++ [”’」』）】"']*+ \s*+ (?= [^\s”’」』）】"'。！？] )
-    | (?<= [a-z] [a-z%\d] ) \. (?= [A-Z][a-z]*+ [ ] )
+    [.!?…。！？] (?<! [.!?…。！？]{2} ) (?:
+      (?<= [.!?…] ) [.!?…]*+ ["'”’)\]»]*+ \s++
+        (?= ["'“‘(\[«¿]*+ (?: [A-Z0-9$€£¥À-ÞΑ-Я一-鿿] | [a-z][A-Z] | [a-z]-[a-z] ) )
+    | (?<= [。！？] ) [。！？]*+ [”’」』）】"']*+ \s*+ (?= [^\s”’」』）】"'。！？] )
+    | (?<= [a-z] [a-z%\d] \. ) (?= [A-Z][a-z]*+ [ ] )
+    )
     """
 )
 _WORD_BEFORE = re.compile(r"[\w.&'-]++$")
@@ -28,7 +31,10 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         mark, after = match.span()
         if text[mark] == "." and _goes_on(text, begin, mark, after, end):
             continue
-        yield begin, mark + len(match[0].rstrip())
+        stop = after
+        while text[stop - 1].isspace():
+            stop -= 1
+        yield begin, stop
         begin = after
     if begin < end:
         yield begin, end

@@ -43,7 +43,7 @@ def kinds_of(passages: Sequence[Passage]) -> list[BlockKind]:
 
 
 def _first_look(passage: Passage) -> BlockKind:
-    kind = _BY_MARK.get(passage.mark)
+    kind = K.CELL if passage.cell is not None else _BY_MARK.get(passage.mark)
     if kind is K.ITEM and is_metadata(passage.text):
         return K.METADATA
     if kind is not None:
@@ -129,7 +129,7 @@ def _foreign(text: str, known: set[str]) -> bool:
 
 
 def _set_pointers(passages: Sequence[Passage], kinds: list[BlockKind], start: int) -> None:
-    """"Recommended Reading" with the lines below it: a list, or one paragraph."""
+    """Mark "Recommended Reading" and the like with the lines below it: a list, or one paragraph."""
     for number in range(start, len(passages)):
         passage = passages[number]
         if kinds[number] not in (K.PARAGRAPH, K.SUBHEAD, K.ITEM) or not is_pointer(passage.text):

@@ -9,12 +9,33 @@ import msgspec
 
 from factlint.article.decode import UnreadableError
 
-_OPEN = re.compile(r"<(?:(!--)|(/)?([A-Za-z][^\s/><]*+)|[!?])")
-# The rest of a tag with its quoted values; when a quote is never closed, plainly up to the next ">".
-_REST = re.compile(r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
-_PLAIN_REST = re.compile(r"[^>]*+>")
+# A whole tag with its quoted values, or the start of a comment, a declaration or a tag that is not whole.
+_TAG = re.compile(
+    r"""(?x)
+    < (?: (?P<slash>/)? (?P<name>[A-Za-z][^\s/><]*+) (?: > | (?P<rest>(?:[^"'>]++|"[^"]*+"|'[^']*+')++)> )
+      | (?P<comment>!--) | [!?/A-Za-z] )
+    """
+)
+_SIMPLE_TAG = re.compile(r"<(/)?([A-Za-z][^\s/><]*+)?([^>]*+)>")
 _ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w:.-]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
-_RAW = frozenset({"script", "style", "template", "svg", "noscript", "iframe", "object", "select", "button", "textarea", "math", "video", "audio", "canvas"})
+_RAW = frozenset(
+    {
+        "script",
+        "style",
+        "template",
+        "svg",
+        "noscript",
+        "iframe",
+        "object",
+        "select",
+        "button",
+        "textarea",
+        "math",
+        "video",
+        "audio",
+        "canvas",
+    }
+)
 _TEXT_TAG = re.compile(r"<(?:p|h[1-6]|li|td)\b", re.I)
 
 
@@ -43,39 +64,42 @@ def tags_of(text: str, start: int, end: int, lenient: bool) -> Iterator[Tag]:
     then it is text.
     """
     at = start
-    quotes_close = True
+    whole = _TAG
     missing: set[str] = set()
-    while True:
-        opening = _OPEN.search(text, at, end)
-        if opening is None:
-            return
-        begin = opening.start()
-        if opening[1]:
-            close = text.find("-->", begin + 4, end) if "-->" not in missing else -1
-            if close < 0:
+    while opening := whole.search(text, at, end):
+        begin, at = opening.span()
+        slash, name, rest = opening.group(1, 2, 3)
+        if name is None or whole is _SIMPLE_TAG:
+            if text.startswith("<!--", begin):
+                close = text.find("-->", begin + 4, end) if "-->" not in missing else -1
+                if close >= 0:
+                    at = close + 3
+                    yield Tag("!--", False, begin, at, "", at)
+                    continue
                 missing.add("-->")
+                at = begin + 4
                 if not lenient:
                     _refuse(text, begin, end, "comment")
                     yield Tag("!--", False, begin, end, "", end)
                     return
-                at = begin + 4
                 continue
-            yield Tag("!--", False, begin, close + 3, "", close + 3)
-            at = close + 3
+            if whole is _TAG:
+                simple = _SIMPLE_TAG.match(text, begin, end)
+                if simple is None:
+                    if not lenient and text[begin + 1].isalpha():
+                        _refuse(text, begin, end, "tag")
+                        yield Tag("!--", False, begin, end, "", end)
+                    return
+                if text[begin + 1] not in "!?/":
+                    whole = _SIMPLE_TAG  # a quote is never closed: from here on a tag ends at the next ">"
+                at = simple.end()
+                slash, name, rest = simple.group(1, 2, 3)
+        if name is None:
+            yield Tag("!", False, begin, at, "", at)
             continue
-        rest = _REST.match(text, opening.end(), end) if quotes_close else None
-        if rest is None:
-            quotes_close = False
-            rest = _PLAIN_REST.match(text, opening.end(), end)
-            if rest is None:
-                if not lenient:
-                    _refuse(text, begin, end, f"tag <{opening[2] or ''}{opening[3] or ''}")
-                    yield Tag("!--", False, begin, end, "", end)
-                return
-        name = (opening[3] or "!").lower()
-        at = rest.end()
+        name = name.lower()
         inner_end = at
-        if name in _RAW and not opening[2] and text[at - 2] != "/" and name not in missing:
+        if name in _RAW and not slash and text[at - 2] != "/" and name not in missing:
             closer = re.compile(rf"</{name}[^>]*+>", re.I).search(text, at, end)
             if closer is None:
                 missing.add(name)
@@ -85,8 +109,7 @@ def tags_of(text: str, start: int, end: int, lenient: bool) -> Iterator[Tag]:
                     return
             else:
                 inner_end, at = closer.start(), closer.end()
-        attributes = text[opening.end() : rest.end() - 1]
-        yield Tag(name, bool(opening[2]), begin, at, attributes, inner_end)
+        yield Tag(name, slash is not None, begin, at, rest or "", inner_end)
 
 
 def _refuse(text: str, begin: int, end: int, what: str) -> None:
@@ -94,4 +117,6 @@ def _refuse(text: str, begin: int, end: int, what: str) -> None:
     if _TEXT_TAG.search(text, begin + 1, end) or not _TEXT_TAG.search(text, 0, begin):
         line = text.count("\n", 0, begin) + 1
         column = begin - text.rfind("\n", 0, begin)
-        raise UnreadableError("html", f"the {what} that opens here is never closed; the page cannot be read", line, column)
+        raise UnreadableError(
+            "html", f"the {what} that opens here is never closed; the page cannot be read", line, column
+        )

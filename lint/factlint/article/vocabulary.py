@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import cache
 
 import msgspec
@@ -11,8 +10,31 @@ import msgspec
 _PAGE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "page.toml")
 
 
+class Phrases:
+    """Phrases to look for at the start of a line or at the start of any word, in any case."""
+
+    def __init__(self, phrases: list[str]) -> None:
+        self._phrases = tuple(phrase.lower() for phrase in phrases)
+
+    def opens(self, text: str) -> int:
+        """The length of the longest phrase that opens the line, 0 when none does."""
+        lowered = text.lower()
+        if not lowered.startswith(self._phrases):
+            return 0
+        return max(len(phrase) for phrase in self._phrases if lowered.startswith(phrase))
+
+    def stand_in(self, text: str) -> bool:
+        """Whether a phrase stands in it, at the start of a word."""
+        lowered = text.lower()
+        for phrase in self._phrases:
+            at = lowered.find(phrase)
+            if at == 0 or (at > 0 and not lowered[at - 1].isalnum()):
+                return True
+        return False
+
+
 class PageWords(msgspec.Struct, frozen=True, eq=False):
-    """The lists of ``data/page.toml`` as sets, and its phrases as patterns."""
+    """The lists of ``data/page.toml`` as sets and phrases."""
 
     months: dict[str, int]
     abbreviations: frozenset[str]
@@ -28,11 +50,11 @@ class PageWords(msgspec.Struct, frozen=True, eq=False):
     future: frozenset[str]
     bounds: frozenset[str]
     foundings: frozenset[str]
-    round_up: re.Pattern[str]
-    metadata: re.Pattern[str]
-    byline: re.Pattern[str]
-    boilerplate: re.Pattern[str]
-    pointers: re.Pattern[str]
+    round_up: Phrases
+    metadata: Phrases
+    byline: Phrases
+    boilerplate: Phrases
+    pointers: Phrases
 
 
 @cache
@@ -44,12 +66,6 @@ def page_words() -> PageWords:
         data = tomllib.load(file)
     lists: dict[str, object] = {name: frozenset(words.split()) for name, words in data["words"].items()}
     for name, phrases in data["phrases"].items():
-        lists[name] = _any_of(phrases)
+        lists[name] = Phrases(phrases)
     lists["months"] = {name: number for number, names in enumerate(data["months"], 1) for name in names.split()}
     return PageWords(**lists)  # type: ignore[arg-type]
-
-
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    """Phrases at the start of words, in any case; a blank stands for any white space."""
-    pieces = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    return re.compile("|".join(rf"(?<!\w){piece}" for piece in pieces), re.I)
