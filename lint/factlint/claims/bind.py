@@ -89,7 +89,7 @@ def _claim(
     if said:
         explicit.add("subject")
     scope = scope_of(line, position, words)
-    period, relative, said = periods.of(line, position)
+    period, relative, said = periods.of(line, position, role)
     if said:
         explicit.add("period")
     return Claim(

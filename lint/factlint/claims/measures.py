@@ -29,6 +29,8 @@ def measure_of(line: Line, position: int, words: Lexicon) -> tuple[str | None, b
     own = _fitting(line.tokens[position].tags, figure, words)
     if own:
         return own[0], True
+    if figure.kind == "money" and figure.hedge == "from":
+        return "price", True
     best: tuple[int, str] | None = None
     for step in (-1, 1):
         found = _search(line, position, step, figure, words)

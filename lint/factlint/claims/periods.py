@@ -32,15 +32,16 @@ class PeriodMemory:
             self._block = line.sentence.block
             self._current = self._main
 
-    def of(self, line: Line, position: int) -> tuple[Period | None, str | None, bool]:
+    def of(self, line: Line, position: int, role: str) -> tuple[Period | None, str | None, bool]:
         """(period, basis, explicit) of the figure at ``position``.
 
-        basis is the relative word beside it: yoy, mom, qoq, year-earlier ...
+        basis is the relative word beside it: yoy, mom, qoq, year-earlier ... The period of a base does not carry on.
         """
         basis = _basis(line, position)
         found = _nearest(line, position)
         if found is not None:
-            self._current = found
+            if role != "base":
+                self._current = found
             if self._main is None and found.grain != "day":
                 self._main = found
             return found, basis, True

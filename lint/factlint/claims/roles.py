@@ -28,6 +28,7 @@ _FILLER = frozenset(
         "total",
     }
 )
+_AMOUNTS = frozenset({"amounts", "amounted", "amounting", "comes", "came", "equates", "adds"})
 _RATES = frozenset({"percent", "points", "multiple", "ratio"})
 
 
@@ -68,7 +69,9 @@ def direction_of(line: Line, position: int) -> int:
             break
         if token.figure is not None and token.figure.kind not in ("period", "date", "rank"):
             break
-        if token.word in ("from", "than", "to") or "share" in token.tags:
+        if token.word in ("from", "than") or "share" in token.tags:
+            break
+        if token.word == "to" and tokens[at - 1].word not in _AMOUNTS:
             break
         if found := _direction(token):
             return found if steps <= 4 or token.segment == segment else 0

@@ -38,7 +38,9 @@ class Bounds(Relation, frozen=True, eq=False, kw_only=True):
 
     def _range(self, loose: bool) -> Interval:
         reading = widest if loose else tightest
-        return reading(self.low).hull(reading(self.high))
+        if self.low is self.high:
+            return reading(self.low)
+        return Interval(reading(self.low).low, reading(self.high).high)
 
     def verdict(self) -> Verdict:
         if tightest(self.member).overlaps(self._range(False)):
@@ -74,14 +76,14 @@ def _ends(bound: Bound, claim: Claim) -> tuple[Figure, Figure] | None:
         return claim.figure, claim.figure
     line = bound.line(claim)
     at = next(position for position, figure in line.figures() if figure is claim.figure)
-    if not any(token.word in _STARTS for token in line.tokens[max(0, at - 5) : at]):
+    if claim.figure.hedge != "from" and not any(token.word in _STARTS for token in line.tokens[max(0, at - 5) : at]):
         return None
     for position, figure in line.figures():
         if position <= at or figure.kind != "money":
             continue
         between = line.tokens[at + 1 : position]
         tops = any(token.word in _ENDS for token in between)
-        rising = has_value(figure) and has_value(claim.figure) and widest(figure).above(widest(claim.figure))
+        rising = figure.value is not None and claim.figure.value is not None and figure.value > claim.figure.value
         return (claim.figure, figure) if tops and rising and figure.unit == claim.figure.unit else None
     return None
 

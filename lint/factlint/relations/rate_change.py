@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
@@ -86,18 +87,81 @@ def find(bound: Bound) -> Iterator[RateChange]:
             if change.kind == "percent" and _of_a_level(bound, line, position):
                 continue
             pair, certainty = _rates(bound, line, position, change)
-            if pair is not None:
-                now, base = pair
-                yield RateChange(
-                    figures=(change, now, base),
-                    change=change,
-                    now=now,
-                    base=base,
-                    pointed=change.kind == "percent"
-                    and "point" in bound.article.text[line.sentence.start : line.sentence.end],
-                    certainty=certainty,
-                    quoted=line.quoted(change),
-                )
+            found = _relation(bound, line, change, pair, certainty) if pair is not None else None
+            found = found or _scattered(bound, line, position, change)
+            if found is not None:
+                yield found
+
+
+def _relation(
+    bound: Bound, line: Line, change: Figure, pair: tuple[Figure, Figure], certainty: Certainty
+) -> RateChange:
+    now, base = pair
+    return RateChange(
+        figures=(change, now, base),
+        change=change,
+        now=now,
+        base=base,
+        pointed=change.kind == "percent" and "point" in bound.article.text[line.sentence.start : line.sentence.end],
+        certainty=certainty,
+        quoted=line.quoted(change),
+    )
+
+
+def _scattered(bound: Bound, line: Line, position: int, change: Figure) -> RateChange | None:
+    """Two rates that stand apart, in the sentences before or in one row of a table, and lie just so far from each other
+    as a change of a share or margin says: only a change that carries the wrong name is told by this.
+    """
+    if change.kind != "percent" or not _of_a_rate(bound, line, position):
+        return None
+    for now, base in _pairs(bound, line, change):
+        found = _relation(bound, line, change, (now, base), Certainty.STRONG)
+        if found.miscalled:
+            return found
+    return None
+
+
+def _of_a_rate(bound: Bound, line: Line, position: int) -> bool:
+    """Whether the words beside a change speak of a share or margin, or take up what was said before (the improvement)."""
+    before = line.tokens[max(0, position - 8) : position]
+    named = [bound.words.measures[tag[2:]] for token in before for tag in token.tags if tag.startswith("m:")]
+    if named:
+        return any("percent" in measure.kinds for measure in named)
+    return any(token.word in _NOUNS_OF_CHANGE for token in before)
+
+
+_NOUNS_OF_CHANGE = frozenset(
+    {"improvement", "gain", "increase", "rise", "decline", "drop", "fall", "jump", "difference"}
+)
+
+
+def _pairs(bound: Bound, line: Line, change: Figure) -> Iterator[tuple[Figure, Figure]]:
+    """Neighbouring rates: in the sentence and the two before it, and in the rows of the story's tables."""
+    rates = [figure for _, figure in line.figures() if _is_rate(figure, change)]
+    before: Line | None = line
+    for _ in range(2):
+        before = previous_line(bound, before) if before is not None else None
+        if before is not None and before.block is line.block:
+            rates = [figure for _, figure in before.figures() if _is_rate(figure, change)] + rates
+    for one, other in pairwise(rates):
+        yield one, other
+        yield other, one
+    for table in bound.tables:
+        if table.story == line.sentence.story:
+            for row in table.rows:
+                cells = [entry.figure for entry in row if entry is not None and entry.figure is not None]
+                for one, other in pairwise([figure for figure in cells if _is_rate(figure, change)]):
+                    yield one, other
+
+
+def _is_rate(figure: Figure, change: Figure) -> bool:
+    return (
+        figure is not change
+        and figure.kind == "percent"
+        and has_value(figure)
+        and not figure.is_range
+        and figure.quote[:1] not in "+-−–"
+    )
 
 
 def _of_a_level(bound: Bound, line: Line, position: int) -> bool:

@@ -36,7 +36,7 @@ def find(bound: Bound) -> Iterator[Growth | Share | Total]:
                 yield from found
         for column, figures in rates.items():
             if column not in explained:
-                yield from _shares(figures, levels, table)
+                yield from _shares(bound, table, figures, levels)
         yield from _totals(table, levels)
 
 
@@ -76,22 +76,53 @@ def _usable(*figures: Figure) -> bool:
     return all(figure.interval is not None and figure.well_formed and not figure.is_range for figure in figures)
 
 
-def _shares(rates: dict[int, Figure], levels: dict[int, dict[int, Figure]], table: Table) -> Iterator[Share]:
-    """A rate column as share of a total row."""
+def _shares(
+    bound: Bound, table: Table, rates: dict[int, Figure], levels: dict[int, dict[int, Figure]]
+) -> Iterator[Share]:
+    """A rate column as share of a total row, or of a whole that the story prints: the one that most rows bear out."""
+    best: list[Share] = []
     for figures in levels.values():
-        totals = [row for row in figures if is_total(table.label(row))]
-        if len(totals) != 1:
+        rows = [row for row in rates if row in figures and not is_total(table.label(row))]
+        if len(rows) < 2:
             continue
-        whole = figures[totals[0]]
-        relations = [
-            Share(figures=(rate, figures[row], whole), rate=rate, part=figures[row], whole=whole)
-            for row, rate in rates.items()
-            if row in figures and row != totals[0] and _usable(rate, figures[row], whole)
-        ]
-        holding = [relation for relation in relations if relation.verdict() <= Verdict.LOOSE]
-        if len(relations) >= 2 and len(holding) * 2 > len(relations):
-            yield from relations
-            return
+        for whole in _wholes(bound, table, figures):
+            relations = [
+                Share(figures=(rates[row], figures[row], whole), rate=rates[row], part=figures[row], whole=whole)
+                for row in rows
+                if _usable(rates[row], figures[row], whole)
+            ]
+            holding = _holding(relations)
+            if holding >= 2 and holding * 2 > len(relations) and holding > _holding(best):
+                best = relations
+    yield from best
+
+
+def _holding(relations: list[Share]) -> int:
+    return sum(relation.verdict() <= Verdict.LOOSE for relation in relations)
+
+
+def _wholes(bound: Bound, table: Table, figures: dict[int, Figure]) -> list[Figure]:
+    """The total of a column, and the levels of the story around the table that are larger than all its rows."""
+    totals = [figures[row] for row in figures if is_total(table.label(row))]
+    largest = max((figure.value for figure in figures.values() if figure.value is not None), default=None)
+    if largest is None:
+        return totals
+    start = next(iter(figures.values())).start
+    near = sorted(bound.claims, key=lambda claim: abs(claim.figure.start - start))[:_AROUND]
+    return totals + [
+        claim.figure
+        for claim in near
+        if claim.story == table.story
+        and claim.figure.kind in _LEVELS
+        and claim.figure.value is not None
+        and claim.figure.value > largest
+        and claim.figure.interval is not None
+        and claim.figure.interval.bounded
+    ]
+
+
+_AROUND = 60
+"""How many figures around a table may be the whole of its shares."""
 
 
 def _totals(table: Table, levels: dict[int, dict[int, Figure]]) -> Iterator[Total]:

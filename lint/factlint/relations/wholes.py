@@ -102,7 +102,11 @@ def _strict(bound: Bound, whole: Claim, part: Claim, share: Claim, line: Line, p
         return False
     if whole.period != part.period or whole.status != part.status:
         return False
-    if not whole.scope < part.scope or not _told_apart(part.scope - whole.scope, said_of(bound, line, position)):
+    outer, inner = _without_place(whole, part)
+    named = _named_measure(bound, line, position) is not None
+    if not (outer < inner or (named and outer == inner)):
+        return False
+    if not _told_apart(inner - outer, said_of(bound, line, position)):
         return False
     return whole.subject == part.subject and not _of_market(line, position)
 
@@ -135,9 +139,16 @@ def _taken_up(bound: Bound, share: Claim, part: Claim) -> Claim | None:
     return found[0] if len(found) == 1 and found[0].status == part.status else None
 
 
+def _without_place(whole: Claim, part: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    """The facets of whole and part; a market that only the whole's sentence names holds for both."""
+    named = {facet for facet in part.scope if facet.startswith("in:")}
+    outer = whole.scope if named else frozenset(facet for facet in whole.scope if not facet.startswith("in:"))
+    return outer, part.scope
+
+
 def _told_apart(narrower: frozenset[str], said: frozenset[str]) -> bool:
     """Whether what sets the part off from the whole is what the share is said of, and no other market."""
-    if said:
+    if said and narrower:
         return narrower == said
     return not any(facet.startswith("in:") for facet in narrower)
 
