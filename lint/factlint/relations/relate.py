@@ -8,6 +8,7 @@ from factlint.claims.bind import Bound
 from factlint.relations import (
     bounds,
     conversion,
+    difference,
     enumeration,
     exchange,
     growth,
@@ -21,6 +22,7 @@ from factlint.relations import (
     part_of,
     per_unit,
     rate_change,
+    same_process,
     share,
     span_of_time,
     spread,
@@ -34,6 +36,7 @@ Finder = Callable[[Bound], Iterable[Relation]]
 
 FINDERS: tuple[Finder, ...] = (
     bounds.find,
+    difference.find,
     enumeration.find,
     part_of.find,
     within.find,
@@ -54,6 +57,7 @@ FINDERS: tuple[Finder, ...] = (
     weekday.find,
     order.find,
     span_of_time.find,
+    same_process.find,
 )
 
 
