@@ -12,7 +12,7 @@ from importlib.resources import files
 import msgspec
 
 from factlint.claims.bind import Bound
-from factlint.claims.lines import Line
+from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure, Period
 
 _WORD = re.compile(r"[\w'’-]+|[.,;:()—–]")
@@ -49,6 +49,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     unreal: tuple[str, ...]
     coming: tuple[str, ...]
     spans: dict[str, tuple[str, ...]]
+    milestones: frozenset[str]
 
 
 class Mention(msgspec.Struct, frozen=True, eq=False):
@@ -108,6 +109,7 @@ def vocabulary() -> Vocabulary:
         unreal=tuple(guards["unreal"]),
         coming=tuple(guards["coming"]),
         spans={key: tuple(words) for key, words in spans.items()},
+        milestones=frozenset(spans["milestones"]),
     )
 
 
@@ -185,32 +187,22 @@ def _milestones(line: Line) -> Iterator[Mention]:
     tokens = line.tokens
     for position, token in enumerate(tokens):
         figure = token.figure
-        if figure is None or figure.value is None or figure.value < _MILESTONE or figure.value.denominator != 1:
+        if figure is None or figure.value is None or figure.value.denominator != 1:
             continue
-        near = tokens[max(0, position - 3) : position] + tokens[position + 1 : position + 5]
-        marked = any(word in _MARKS for other in near for word in other.word.replace("-", " ").split())
-        if figure.kind == "rank" or (figure.kind == "count" and figure.value % _MILESTONE == 0 and marked):
+        following = tokens[position + 1].word if position + 1 < len(tokens) else ""
+        if figure.kind == "rank" and figure.value == 1 and following == "million":
+            yield Mention("milestone", token.start, tokens[position + 1].end, 1_000_000)
+        elif figure.value >= _MILESTONE and (figure.kind == "rank" or _marked(tokens, position, figure)):
             yield Mention("milestone", token.start, token.end, int(figure.value))
 
 
-_MARKS = frozenset(
-    {
-        "mark",
-        "milestone",
-        "threshold",
-        "reached",
-        "reaching",
-        "reach",
-        "first",
-        "hit",
-        "passed",
-        "delivery",
-        "club",
-        "came",
-        "rise",
-        "rolled",
-    }
-)
+def _marked(tokens: Sequence[Token], position: int, figure: Figure) -> bool:
+    """Whether a round number is a mark that was reached."""
+    if figure.kind != "count" or figure.value is None or figure.value % _MILESTONE:
+        return False
+    near = (*tokens[max(0, position - 4) : position], *tokens[position + 1 : position + 5])
+    words = {word for token in near for word in token.word.replace("-", " ").split()}
+    return bool(words & vocabulary().milestones) or (figure.noun or "").lower() in vocabulary().milestones
 
 
 def timeline(bound: Bound) -> list[Event]:

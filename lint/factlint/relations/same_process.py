@@ -1,0 +1,101 @@
+"""Durations: the time that one process took, stated twice; or one duration printed in two units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line
+from factlint.figures.figure import Figure
+from factlint.relations.amount import Amount
+from factlint.relations.dated_span import DAYS, length
+from factlint.relations.events import mentions, vocabulary
+from factlint.relations.pairs import pairs
+from factlint.relations.relation import Certainty, Relation, Verdict
+
+
+class SameProcess(Relation, frozen=True, eq=False, kw_only=True):
+    """``one`` and ``other``, which stands later, are the length of one process."""
+
+    one: Figure
+    other: Figure
+
+    def verdict(self) -> Verdict:
+        first, second = length(self.one), length(self.other)
+        if first is None or second is None or first.overlaps(second):
+            return Verdict.HOLDS
+        return Verdict.DOUBTFUL if self.one.soft or self.other.soft else Verdict.BROKEN
+
+
+def find(bound: Bound) -> Iterator[SameProcess]:
+    """Durations in two units (``almost five years, or 58 months``), and those to one milestone of one maker."""
+    text = bound.article.text
+    known: dict[int, tuple[Figure, frozenset[str]]] = {}
+    for line in bound.lines:
+        durations = [figure for _, figure in line.figures() if calendar(figure)]
+        if not durations:
+            continue
+        if len(durations) > 1:
+            for pair in pairs(text, line, _two_units):
+                yield _relation(line, pair.given.figure, pair.repeated.figure, pair.certainty)
+        for number, duration in _to_milestones(text, line, durations):
+            names = _names(bound, line)
+            if number not in known:
+                known[number] = (duration, names)
+            elif known[number][1] & names:
+                yield _relation(line, known[number][0], duration, Certainty.STRONG)
+
+
+def calendar(figure: Figure) -> bool:
+    """Whether a figure is a duration in days or longer units."""
+    return figure.kind == "duration" and figure.unit in DAYS and bool(figure.value) and not figure.is_range
+
+
+def _two_units(given: Amount, repeated: Amount) -> bool:
+    return given.unit != repeated.unit and calendar(given.figure) and calendar(repeated.figure)
+
+
+def _to_milestones(text: str, line: Line, durations: list[Figure]) -> Iterator[tuple[int, Figure]]:
+    """``reaching the first million took five years``: the milestone and the duration nearest to it."""
+    sentence = text[line.sentence.start : line.sentence.end].lower()
+    table = vocabulary()
+    if not any(f"{phrase} " in sentence for phrase in table.spans["process"]):
+        return
+    for mention in mentions(text, line):
+        if mention.kind != "milestone":
+            continue
+        nearest = min(durations, key=lambda duration: abs(duration.start - mention.start))
+        first, last = min(mention.end, nearest.end), max(mention.start, nearest.start)
+        between = text[first:last].lower()
+        if len(between.split()) <= _REACH and not any(mark in between for mark in (";", " but ", " next ", " second ")):
+            yield mention.number, nearest
+
+
+_REACH = 9
+
+
+def _names(bound: Bound, line: Line) -> frozenset[str]:
+    """The makers, brands and models of a sentence, of the one before, and of the story's headline."""
+    story = bound.article.stories[line.sentence.story]
+    spans = [(line.sentence.start, line.sentence.end)]
+    if line.sentence.index:
+        before = bound.article.sentences[line.sentence.index - 1]
+        if before.story == line.sentence.story:
+            spans.append((before.start, before.end))
+    if story.headline is not None:
+        headline = bound.article.blocks[story.headline]
+        spans.append((headline.start, headline.end))
+    return frozenset(
+        name.entity
+        for name in bound.scanned.names
+        if name.kind in _MAKERS and any(start <= name.start < end for start, end in spans)
+    )
+
+
+_MAKERS = frozenset({"maker", "brand", "model", "company", "designation"})
+
+
+def _relation(line: Line, one: Figure, other: Figure, certainty: Certainty) -> SameProcess:
+    return SameProcess(
+        figures=(other, one), one=one, other=other, certainty=certainty, quoted=line.quoted(one) or line.quoted(other)
+    )

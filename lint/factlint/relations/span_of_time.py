@@ -1,0 +1,229 @@
+"""Spans of time: a stated duration, and the two dates that it lies between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line
+from factlint.figures.figure import Figure, Period
+from factlint.figures.interval import Interval
+from factlint.relations.dated_span import DAYS, across, between, length
+from factlint.relations.events import Event, Mention, mentions, of_day, point, timeline, vocabulary
+from factlint.relations.relation import Certainty, Relation, Verdict
+
+REACH = 6
+"""Sentences with figures over which a duration looks back for the events that it lies between."""
+_STARTS = ("ground", "founded", "reveal", "launch", "production", "delivery")
+_ENDS = ("milestone", "stop", "closing", "opening", "built", "delivery", "production", "launch")
+_SINCE = re.compile(r"\b(?:since|after|from)\b", re.I)
+_TIE = re.compile(
+    r"[\s,(–—:]*(?:or|that is|i\.e\.|a total of|in total|altogether|all of|which is|lasting|which took|taking)?[\s,]*\Z"
+)
+_AGO = re.compile(r"\bago\b", re.I)
+
+
+class SpanOfTime(Relation, frozen=True, eq=False, kw_only=True):
+    """``duration`` lies between two dates, whose distance in days is ``computed``."""
+
+    duration: Figure
+    computed: Interval
+    also: tuple[Interval, ...] = ()
+    """Distances of other dates that may be meant."""
+
+    def verdict(self) -> Verdict:
+        stated = length(self.duration)
+        if stated is None or any(stated.overlaps(distance) for distance in (self.computed, *self.also)):
+            return Verdict.HOLDS
+        return Verdict.DOUBTFUL if self.duration.soft else Verdict.BROKEN
+
+    def exact(self) -> tuple[Fraction, Fraction]:
+        """The distance in the unit of the duration: the least and the most."""
+        factor = DAYS[self.duration.unit or "day"]
+        low, high = self.computed.low or Fraction(0), self.computed.high or Fraction(0)
+        return low / factor, high / factor
+
+
+def find(bound: Bound) -> Iterator[SpanOfTime]:
+    """Every duration whose two dates stand in its sentence, or are those of events that it names or goes back to."""
+    durations = [
+        (line, position, figure)
+        for line in bound.lines
+        for position, figure in line.figures()
+        if figure.kind == "duration" and figure.unit in DAYS and figure.value and not figure.is_range
+    ]
+    if not durations:
+        return
+    events = timeline(bound)
+    for line, position, duration in durations:
+        found = (
+            _in_sentence(bound, line, duration)
+            or _of_endpoints(bound, line, duration, events)
+            or _of_process(bound, line, position, duration, events)
+            or _looking_back(bound, line, duration)
+        )
+        if found is not None:
+            yield found
+
+
+def _relation(
+    line: Line,
+    duration: Figure,
+    dates: Sequence[Figure],
+    computed: Interval,
+    certainty: Certainty,
+    also: Sequence[Interval] = (),
+) -> SpanOfTime:
+    return SpanOfTime(
+        figures=(duration, *dates),
+        duration=duration,
+        computed=computed,
+        also=tuple(also),
+        certainty=certainty,
+        quoted=line.quoted(duration),
+    )
+
+
+def _in_sentence(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | None:
+    """``from August 28 to September 6, ten days in all``; ``since 1998, or 28 years``."""
+    text, today = bound.article.text, bound.article.date
+    for _, date in line.figures():
+        if date.period is None or date.relative:
+            continue
+        distance = across(date)
+        if distance is not None:
+            if _beside(text, date, duration):
+                return _relation(line, duration, (date,), distance, Certainty.KNOWN)
+        elif today is not None and date.end <= duration.start and point(date) and _YEAR.search(date.quote):
+            before = text[max(line.sentence.start, date.start - 12) : date.start]
+            if _SINCE.search(before) and "since" in before.lower() and _TIE.match(text[date.end : duration.start]):
+                return _relation(line, duration, (date,), between(date.period, of_day(today)), Certainty.STRONG)
+    return None
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _beside(text: str, date: Figure, duration: Figure) -> bool:
+    """Whether a duration is said of a span of dates: right behind it, or in front of it with ``from``."""
+    if date.end <= duration.start:
+        return _TIE.match(text[date.end : duration.start]) is not None
+    gap = text[duration.end : date.start].lower().strip(" ,(")
+    return gap in ("from", "between", "lasting from", "running from", "")
+
+
+def _of_endpoints(bound: Bound, line: Line, duration: Figure, events: Sequence[Event]) -> SpanOfTime | None:
+    """``575 days lay between the launch and the 250,000th handover``; ``from the first delivery to the million mark``."""
+    found = _two_ends(bound.article.text, line)
+    if found is None:
+        return None
+    dates = [_dated(bound, line, mention, events) for mention in found]
+    first, last = dates
+    if first is None or last is None or first[1].first > last[1].last:
+        return None
+    figures = [figure for figure, _ in dates if figure is not None]  # type: ignore[misc]
+    return _relation(line, duration, figures, between(first[1], last[1]), Certainty.STRONG)
+
+
+def _two_ends(text: str, line: Line) -> tuple[Mention, Mention] | None:
+    """Two events that a sentence names as ends: ``between E and E``, ``from E to E``."""
+    found = mentions(text, line)
+    for one, other in zip(found, found[1:], strict=False):
+        opening = text[max(line.sentence.start, one.start - 20) : one.start].lower().split()
+        joint = text[one.end : other.start].lower().split()
+        if ("between" in opening and "and" in joint) or ("from" in opening and "to" in joint):
+            return one, other
+    return None
+
+
+def _dated(bound: Bound, line: Line, mention: Mention, events: Sequence[Event]) -> tuple[Figure | None, Period] | None:
+    """The date of an event that a sentence names without one: that of the same event in its story."""
+    kinds = _SAME.get(mention.kind, (mention.kind,))
+    own = [event for event in events if event.line.sentence.story == line.sentence.story]
+    for kind in kinds:
+        for event in own:
+            if event.mention.kind == kind and event.mention.number == mention.number:
+                return event.figure, event.period
+    if mention.kind == "opening" and bound.article.date is not None:
+        return None, of_day(bound.article.date)
+    return None
+
+
+_SAME = {
+    "delivery": ("delivery", "launch"),
+    "launch": ("launch",),
+    "opening": ("opening", "production"),
+    "milestone": ("milestone",),
+}
+"""Events whose date may stand for another one's when that has none."""
+
+
+def _of_process(
+    bound: Bound, line: Line, position: int, duration: Figure, events: Sequence[Event]
+) -> SpanOfTime | None:
+    """``opened on Nov 28, 2024, after a building time of 24 months``, ``the builders needed 454 days``."""
+    text = bound.article.text
+    clause = text[line.sentence.start : line.sentence.end].lower()
+    if not any(phrase in clause for phrase in vocabulary().spans["built"]):
+        return None
+    story = [event for event in events if event.line.sentence.story == line.sentence.story]
+    starts = [event for event in story if event.mention.kind == "ground"]
+    ends = [event for event in story if event.mention.kind in ("opening", "built", "production")]
+    own = [event for event in ends if event.line is line]
+    if len(starts) != 1:
+        return None
+    start = starts[0]
+    if own:
+        chosen: tuple[Figure | None, Period] | None = (own[0].figure, own[0].period)
+    else:
+        opening = [m for m in mentions(text, line) if m.kind in ("opening", "built")]
+        chosen = (ends[0].figure, ends[0].period) if ends else None
+        if chosen is None and opening and bound.article.date is not None:
+            chosen = (None, of_day(bound.article.date))
+    if chosen is None or chosen[1].last < start.period.first:
+        return None
+    also = [between(start.period, event.period) for event in ends]
+    if bound.article.date is not None:
+        also.append(between(start.period, of_day(bound.article.date)))
+    figures = [figure for figure in (start.figure, chosen[0]) if figure is not None]
+    return _relation(line, duration, figures, between(start.period, chosen[1]), Certainty.STRONG, also)
+
+
+def _looking_back(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | None:
+    """``So it was after 23 months that ...``: the two dates of the sentences just before."""
+    text = bound.article.text
+    opening = " ".join(text[line.sentence.start : duration.start].lower().split())
+    if any(figure.period is not None for _, figure in line.figures()):
+        return None
+    if not any(opening.startswith(phrase) for phrase in vocabulary().spans["anaphora"]):
+        return None
+    return _from_before(bound, line, duration)
+
+
+def _from_before(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | None:
+    dates: list[Figure] = []
+    for index in range(line.sentence.index - 1, line.sentence.index - 4, -1):
+        before = bound.line_of.get(index)
+        if before is None or before.block is not line.block:
+            continue
+        found = [
+            figure for _, figure in before.figures() if figure.period is not None and figure.kind in ("date", "period")
+        ]
+        if any(not point(figure) for figure in found):
+            spans = [figure for figure in found if across(figure) is not None]
+            if len(found) == len(spans) == 1 and not dates:
+                distance = across(spans[0])
+                assert distance is not None
+                return _relation(line, duration, spans, distance, Certainty.STRONG)
+            return None
+        dates = found + dates
+        if len(dates) >= 2:
+            break
+    if len(dates) != 2 or not any(_YEAR.search(date.quote) for date in dates):
+        return None
+    first, last = dates[0].period, dates[1].period
+    if first is None or last is None or last.first < first.last:
+        return None
+    return _relation(line, duration, dates, between(first, last), Certainty.STRONG)
