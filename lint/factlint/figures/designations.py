@@ -26,6 +26,10 @@ _DATED = re.compile(r" (?:of )?(?:19|20)[0-9]{2}(?![0-9,.])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9.,])")
 _REGISTRATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}-[A-Z]{1,3} $")
+_GAPS = frozenset((" ", "#", ":", "\u00a0"))
+_POINTS = frozenset((",", "."))
+_OPENING = "(\"'“‘[《「【<*_|（"
+_SIGNS = frozenset(",./:$€£¥₹~≈–-")
 _TICKER = re.compile(r"[(（][A-Z]{2,8}(?: ?[:：] ?| )$")
 _EXCHANGE = re.compile(r"\.(?:HK|SZ|SS|SH|KS|KQ|DE|PA|MI|BO|NS|TW|TO)(?![A-Za-z])")
 _NUMBERED = re.compile(r"(?<![.!?:] )(?<![\w-])([A-Z][a-z]+ )No\. ?$")
@@ -90,7 +94,10 @@ def shaped(text: str) -> Iterator[tuple[int, int]]:
     """The spans of all names told by shape, in no particular order; they may overlap one another."""
     for match in _DIGITS.finditer(text):
         start, end = match.span()
-        if start and text[start - 1].isalpha():
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if behind == "%" or (behind in _POINTS and before in _POINTS and behind and before):
+            continue
+        if before.isalpha():
             letters = _LETTERS.search(text, max(0, start - 12), start)
             if letters is None:
                 continue
@@ -110,10 +117,10 @@ def shaped(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _span(text: str, start: int, end: int, token: str) -> tuple[int, int] | None:
-    if PERIOD.fullmatch(token) or (token[0] in "QH" and len(token) == 2 and _DATED.match(text, end)):
-        return None
     if token.isdigit():
         return _numeral(text, start, end, token)
+    if PERIOD.fullmatch(token) or (token[0] in "QH" and len(token) == 2 and _DATED.match(text, end)):
+        return None
     if token[0].isdigit():
         return _digits_first(text, start, end, token)
     return _letters_first(text, start, end, token)
@@ -130,8 +137,7 @@ def _letters_first(text: str, start: int, end: int, token: str) -> tuple[int, in
     if text[start - 1 : start] == "-":
         head = re.search(r"(?<![A-Za-z0-9])[A-Za-z]{1,3}-$", text[max(0, start - 5) : start])
         start -= len(head.group()) if head else 0
-    tail = _TAIL.match(text, end)
-    return start, tail.end() if tail else end
+    return start, _end_of(_TAIL.match(text, end), end)
 
 
 def _digits_first(text: str, start: int, end: int, token: str) -> tuple[int, int] | None:
@@ -143,17 +149,14 @@ def _digits_first(text: str, start: int, end: int, token: str) -> tuple[int, int
         return start, end + 3
     if letters == "T" and re.search(r"(?<![0-9.,])[1-8]\.$", before) and digits == 1:
         return start - 2, end
-    if before[-1:] in ("$", "€", "£", "¥", "₹", ".", ",", "-", "–", "/", "~"):
+    if before and before[-1] in _SIGNS:
         return None
     if re.fullmatch(r"[1-9]x[1-9]", token) or (len(token) > 5 and _MIXED.fullmatch(token)):
         return start, end
-    headed = (
-        _headed(text, start, end, text[max(0, start - 40) : start])
-        if letters not in words().suffixes or letters == "A"
-        else None
-    )
-    if headed:
-        return headed
+    if letters == "A" or letters not in words().suffixes:
+        headed = _headed(text, start, end)
+        if headed:
+            return headed
     if digits > 4 or letters in words().suffixes or not re.fullmatch(r"[A-Z][A-Za-z]{0,2}[0-9]?", letters):
         return None
     return start, end
@@ -161,32 +164,36 @@ def _digits_first(text: str, start: int, end: int, token: str) -> tuple[int, int
 
 def _numeral(text: str, start: int, end: int, token: str) -> tuple[int, int] | None:
     """Digits only, named by the word before or behind them."""
-    before = text[max(0, start - 40) : start]
-    following = text[end : end + 1]
-    if following == "." and len(token) >= 3:
-        exchange = _EXCHANGE.match(text, end)
-        if exchange:
-            return start, exchange.end()
-    if following == "/" and len(token) == 3:
-        tyre = _TYRE.match(text, end)
-        if tyre:
-            return start, tyre.end()
-    if before[-1:] == "-":
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before in _SIGNS and before:
+        return _after_sign(text, start, end, before)
+    if behind == "%" or (behind == "," and text[end + 1 : end + 2].isdigit()):
+        return None
+    if behind == "." and len(token) > 2 and (exchange := _EXCHANGE.match(text, end)):
+        return start, exchange.end()
+    if behind == "/" and len(token) == 3 and (tyre := _TYRE.match(text, end)):
+        return start, tyre.end()
+    if token[0] == "0" and len(token) > 2 and behind not in (":", "-", "/"):
+        return start, end
+    if behind in (")", "）", ",") and len(token) > 3 and _TICKER.search(text, max(0, start - 12), start):
+        return start, end
+    if len(token) < 5 and text[max(0, start - 2) : start - 1].isupper():
+        plate = _REGISTRATION.search(text, max(0, start - 8), start)
+        if plate:
+            return plate.start(), end
+    if len(token) == 2 and behind == " ":
+        variant = _NEXT.match(text, end)
+        if variant and variant.group(1) in words().variants:
+            return start, variant.end()
+    return _headed(text, start, end)
+
+
+def _after_sign(text: str, start: int, end: int, before: str) -> tuple[int, int] | None:
+    """Digits that a hyphen or a point joins to what stands before them: F-150, Kunpeng No.1."""
+    if before == "-":
         return _hyphened(text, start, end)
-    if before[-1:] in (",", ".", ":", "/", "$", "€", "£", "¥", "₹", "~", "≈", "–"):
-        numbered = _NUMBERED.search(before)
-        return (start - len(before) + numbered.start(1), end) if numbered else None
-    if token[0] == "0" and len(token) > 2 and text[end : end + 1] not in (",", ":", "-", "/"):
-        return start, end
-    if text[end : end + 1] in (")", "）", ",") and len(token) >= 4 and _TICKER.search(before):
-        return start, end
-    plate = _REGISTRATION.search(before[-8:]) if before[-2:-1].isupper() and len(token) <= 4 else None
-    if plate:
-        return start - len(plate.group()), end
-    behind = _NEXT.match(text, end)
-    if behind and behind.group(1) in words().variants:
-        return start, behind.end()
-    return _headed(text, start, end, before)
+    numbered = _NUMBERED.search(text, max(0, start - 24), start) if before == "." else None
+    return (numbered.start(1), end) if numbered else None
 
 
 def _hyphened(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -200,30 +207,36 @@ def _hyphened(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start - len(head) - 1, end
 
 
-def _headed(text: str, start: int, end: int, before: str) -> tuple[int, int] | None:
-    head = before.rpartition("\n")[2].rstrip().rpartition(" ")[2].lstrip("(\"'“‘[《「【<*_#|（")
-    if not head or not head[0].isalpha() or _YEAR.fullmatch(text, start, end):
+def _headed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A number that belongs to the word before it: Gen 3, ISO 26262, Fortress 2.0, Karlstrasse 54, room 317."""
+    if text[start - 1 : start] not in _GAPS or _YEAR.fullmatch(text, start, end):
         return None
-    if head[-1] in ",;:":
+    begins = max(text.rfind(" ", max(0, start - 24), start - 1), text.rfind("\n", max(0, start - 24), start - 1)) + 1
+    word = text[begins : start - 1]
+    head = word.lstrip(_OPENING).rstrip(" #:®™")
+    if not head or not head[0].isalpha() or (head[-1] in ",;.)" and head not in words().heads):
         return None
-    marked = head[-1] in "®™"
-    begins = start - len(before) + before.rindex(head)
-    head = head.rstrip("®™")
+    marked = word[-1] in "®™"
+    begins += len(word) - len(word.lstrip(_OPENING))
     lists = words()
-    tail = _HEAD_TAIL.match(text, end)
-    stop = tail.end() if tail else end
-    if head in lists.heads and text[stop : stop + 1] != "%" and not _grouped(text, stop):
+    stop = _end_of(_HEAD_TAIL.match(text, end), end)
+    named = head in lists.heads and text[stop : stop + 1] != "%" and not _grouped(text, stop)
+    if not named and (head in lists.weak_heads or marked or (head[0].isupper() and _versioned(text, start, head))):
+        named = not counts(text, stop)
+    if named:
         return begins, stop
-    if (head in lists.weak_heads or marked) and not counts(text, stop):
-        return begins, stop
-    if head[0].isupper() and _VERSION.match(text, start) and not counts(text, stop):
-        return begins, stop
-    if head.lower().endswith(endings().streets) and head[0].isupper() and len(head) > 5 and not counts(text, stop):
-        return begins, stop
-    phrase = before.rstrip(" #:").lower()
-    if phrase.endswith(endings().lower_heads) and not counts(text, end):
-        return start, end
+    if head[0].islower() and text[max(0, start - 24) : start].rstrip(" #:").lower().endswith(endings().lower_heads):
+        return None if counts(text, end) else (start, end)
     return None
+
+
+def _versioned(text: str, start: int, head: str) -> bool:
+    """Whether a capitalised word makes a version or a house number of what follows."""
+    return _VERSION.match(text, start) is not None or (len(head) > 5 and head.lower().endswith(endings().streets))
+
+
+def _end_of(match: re.Match[str] | None, end: int) -> int:
+    return match.end() if match else end
 
 
 def _grouped(text: str, end: int) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from factlint.figures.designations import counts
 from factlint.figures.figure import Name
 from factlint.figures.gazetteer import FREE, Entry, Form, forms_at, key, known_keys
 
-_WORD = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:[A-Z0-9Ͱ-Ͽ]|[a-z]{1,2}[A-Z0-9π])[A-Za-z0-9]*+|[a-z](?=[-.:][A-Z0-9])|smart(?= ?#[0-9]))"
-)
+_WORD = re.compile(r"[A-Z0-9Ͱ-Ͽ][A-Za-z0-9]*+")
+_SMALL_START = re.compile(r"(?<![A-Za-z0-9])(?:[a-z]{1,2}|[a-z][-.:])$")
+_SMART = re.compile(r"smart(?= ?#[0-9])")
+_INNER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.:")
 _CAPITAL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]|[a-z]{1,5}[A-Z])[A-Za-z0-9]*+")
 _INTEGER = re.compile(r"[0-9]{1,4}(?![0-9A-Za-z])")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])[0-9]")
@@ -27,27 +29,58 @@ class Candidate(NamedTuple):
 
 def candidates(text: str) -> Iterator[Candidate]:
     """Every place of a folded text where a form of the gazetteer stands, whether or not its tier allows it there."""
-    known = known_keys()
     for match in _WORD.finditer(text):
-        word = match.group().lower()
-        if word not in known:
-            if word[-1] != "s" or word[:-1] not in known:
+        start, word = match.start(), match.group()
+        if start and text[start - 1] in _INNER:
+            small = _SMALL_START.search(text, max(0, start - 3), start)
+            if small:
+                start = small.start()
+                word = small.group()[:-1] if small.group()[-1] in "-.:" else small.group() + word
+            elif text[start - 1].isalnum():
                 continue
-            word = word[:-1]
-        start = match.start()
-        found = tuple([form for form in forms_at(word) if fits(form.text, text, start)])
-        if not found:
-            series = _series(text, start, word)
-            found = (series,) if series else ()
-        if found:
-            yield Candidate(start, found)
+        forms = _forms_of(word)
+        if forms:
+            found = _standing(forms, text, start, word)
+            if found:
+                yield Candidate(start, found)
+    for match in _SMART.finditer(text):
+        yield Candidate(
+            match.start(), tuple(form for form in forms_at("smart") if fits(form.text, text, match.start()))
+        )
+
+
+@lru_cache(maxsize=8192)
+def _forms_of(word: str) -> tuple[Form, ...]:
+    """The forms that begin with a word, or with the word in the singular."""
+    known = known_keys()
+    lowered = word.lower()
+    if lowered in known:
+        return forms_at(lowered)
+    return forms_at(lowered[:-1]) if lowered[-1] == "s" and lowered[:-1] in known else ()
+
+
+def _standing(forms: tuple[Form, ...], text: str, start: int, word: str) -> tuple[Form, ...]:
+    found = [form for form in forms if text.startswith(form.text, start)]
+    if word.isupper():
+        found += [form for form in forms if _in_capitals(form.text, text, start)]
+    found = [form for form in found if _whole(form.text, text, start + len(form.text))]
+    if not found:
+        series = _series(text, start, forms)
+        return (series,) if series else ()
+    if word.isupper():
+        found.sort(key=lambda form: -len(form.text))
+    return tuple(found)
 
 
 def fits(form: str, text: str, start: int) -> bool:
     """Whether a form stands at ``start`` as whole words: as it is or in capitals, or in the plural."""
-    if not text.startswith(form, start) and not _in_capitals(form, text, start):
-        return False
-    end = start + len(form)
+    if text.startswith(form, start) or _in_capitals(form, text, start):
+        return _whole(form, text, start + len(form))
+    return False
+
+
+def _whole(form: str, text: str, end: int) -> bool:
+    """Whether a form that ends at ``end`` is not a part of a longer word or number."""
     behind = text[end : end + 1]
     if behind in ("", " ", "\n"):
         return not (form.isdigit() and counts(text, end))
@@ -62,12 +95,12 @@ def fits(form: str, text: str, start: int) -> bool:
 
 
 def _in_capitals(form: str, text: str, start: int) -> bool:
-    return len(form) > 3 and not form.islower() and text.startswith(form.upper(), start)
+    return len(form) > 3 and not form.isupper() and not form.islower() and text.startswith(form.upper(), start)
 
 
-def _series(text: str, start: int, word: str) -> Form | None:
+def _series(text: str, start: int, forms: tuple[Form, ...]) -> Form | None:
     """A further number of a known series: "Tiggo 10", where Tiggo 9 is known."""
-    for form in forms_at(word):
+    for form in forms:
         if form.stem and text.startswith(form.stem, start):
             number = _INTEGER.match(text, start + len(form.stem))
             if number and not counts(text, number.end()) and not is_year(number.group()):
