@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import msgspec
 
-Phrases = dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
+Tags = frozenset[str]
+Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Tags]]]]
+"""Phrases of several words by their first and second word, longest first; each without these two."""
+
+NONE: Tags = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def measures_of(tags: Tags) -> tuple[str, ...]:
+    """The measures that a word's tags name."""
+    return tuple(sorted(tag[2:] for tag in tags if tag.startswith("m:")))
+
+
+@lru_cache(maxsize=4096)
+def facets_of(tags: Tags) -> tuple[str, ...]:
+    """The facets of scope that a word's tags name."""
+    return tuple(sorted(tag[2:] for tag in tags if tag.startswith("s:")))
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -23,11 +39,12 @@ class Measure(msgspec.Struct, frozen=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True, eq=False):
-    """Phrases by their first word, longest first; the tags are
+    """Words and phrases with their tags:
 
     ``m:sales`` a measure, ``s:NEV`` a facet of scope, and the bare keys of data/words.toml (``up``, ``share`` ...).
     """
 
+    single: dict[str, Tags]
     phrases: Phrases
     measures: dict[str, Measure]
     axes: dict[str, str]
@@ -39,26 +56,37 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
         """The measure under which figures may be compared."""
         return self.families.get(measure, measure) if measure else None
 
-    def tags(self, word: str) -> frozenset[str]:
+    def tags(self, word: str) -> Tags:
         """The tags of a single lower-case word."""
-        for phrase, tags in self.phrases.get(word, ()):
-            if len(phrase) == 1:
-                return tags
-        return frozenset()
+        return self.single.get(word, NONE)
+
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, Tags]:
+        """How many of the lower-case words from ``at`` on make up a phrase, and its tags."""
+        word = words[at]
+        following = self.phrases.get(word)
+        if following is not None and at + 1 < len(words):
+            for rest, tags in following.get(words[at + 1], ()):
+                if not rest or tuple(words[at + 2 : at + 2 + len(rest)]) == rest:
+                    return 2 + len(rest), tags
+        return 1, self.single.get(word, NONE)
 
 
 def _load(name: str) -> dict[str, Any]:
     return tomllib.loads(files("factlint.data").joinpath(name).read_text("utf-8"))
 
 
-def _gather(entries: Iterable[tuple[str, str]]) -> Phrases:
+def _gather(entries: Iterable[tuple[str, str]]) -> tuple[dict[str, Tags], Phrases]:
     tagged: dict[tuple[str, ...], set[str]] = {}
     for phrase, tag in entries:
         tagged.setdefault(tuple(phrase.split()), set()).add(tag)
+    single: dict[str, Tags] = {}
     phrases: Phrases = {}
     for words, tags in sorted(tagged.items(), key=lambda item: -len(item[0])):
-        phrases.setdefault(words[0], []).append((words, frozenset(tags)))
-    return phrases
+        if len(words) == 1:
+            single[words[0]] = frozenset(tags)
+        else:
+            phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], frozenset(tags)))
+    return single, phrases
 
 
 @cache
@@ -79,4 +107,5 @@ def lexicon() -> Lexicon:
             entries += ((phrase, f"s:{facet}") for phrase in words)
     for tag, words in _load("words.toml").items():
         entries += ((phrase, tag) for phrase in words)
-    return Lexicon(_gather(entries), measures, axes, families)
+    single, phrases = _gather(entries)
+    return Lexicon(single, phrases, measures, axes, families)

@@ -9,10 +9,8 @@ from typing import TypeVar
 import msgspec
 
 from factlint.article.article import Article, Block, BlockKind, Sentence
-from factlint.claims.lexicon import Lexicon
+from factlint.claims.lexicon import NONE, Lexicon
 from factlint.figures.figure import Figure, Name, Scanned
-
-NONE: frozenset[str] = frozenset()
 
 
 class Token(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -55,6 +53,7 @@ class Line(msgspec.Struct, frozen=True, eq=False):
 _WORD = re.compile(r"[^\W\d_][\w&'’./-]*+|[,;:()\[\]—–…?!|]|[\"“”„‟«»]|\d+|-")
 _BREAKS = frozenset(",;:()[]—–-|")
 _CONJUNCTIONS = frozenset({"while", "whereas", "but", "and", "although", "though", "which"})
+_MARKS = _BREAKS | _CONJUNCTIONS | frozenset('“”„«»"')
 
 Placed = TypeVar("Placed", Figure, Name)
 
@@ -131,60 +130,53 @@ class _Builder:
         words = noun.split()
         tags: set[str] = set()
         for at in range(len(words)):
-            for phrase, found in self.lexicon.phrases.get(words[at], ()):
-                if tuple(words[at : at + len(phrase)]) == phrase:
-                    tags |= found
-                    break
+            tags |= self.lexicon.longest(words, at)[1]
         return frozenset(tags)
 
     def words(self, start: int, end: int) -> None:
         """Tokenise a stretch without figures and names."""
         if end - start < 2 and self.text[start:end].isspace():
             return
-        found = [
-            (match.start(), match.end(), match.group().lower().rstrip(".") or ".")
-            for match in _WORD.finditer(self.text, start, end)
-        ]
-        at = 0
-        phrases = self.lexicon.phrases
-        while at < len(found):
-            begin, stop, word = found[at]
-            length, tags = 1, NONE
-            candidates = phrases.get(word) or phrases.get(_bare(word))
-            if candidates:
-                for phrase, own in candidates:
-                    if len(phrase) == 1 or _follows(found, at, phrase):
-                        length, tags = len(phrase), own
-                        break
-            if length > 1:
-                stop = found[at + length - 1][1]
-                word = " ".join(item[2] for item in found[at : at + length])
-            self.mark(begin, word)
-            self.tokens.append(Token(begin, stop, word, tags, self.segment, depth=self.depth))
+        found = list(_WORD.finditer(self.text, start, end))
+        printed = [_trimmed(match.group().lower()) for match in found]
+        bare = [_bare(word) for word in printed]
+        single, longest, tokens = self.lexicon.single, self.lexicon.longest, self.tokens
+        at, count = 0, len(found)
+        while at < count:
+            word = printed[at]
+            if word in _MARKS:
+                self.mark(found[at].start(), word)
+            length, tags = longest(bare, at)
+            if length == 1:
+                stop = found[at].end()
+                if word is not bare[at]:
+                    tags = single.get(word, tags)
+            else:
+                stop = found[at + length - 1].end()
+                word = " ".join(printed[at : at + length])
+            tokens.append(Token(found[at].start(), stop, word, tags, self.segment, None, None, False, self.depth))
             at += length
 
     def mark(self, at: int, word: str) -> None:
-        """Count segments and quotations."""
+        """Count segments, brackets and quotations."""
         if word in _BREAKS or word in _CONJUNCTIONS:
             self.segment += 1
-            self.depth = max(0, self.depth + (word in "([") - (word in ")]")) if len(word) == 1 else self.depth
+            if word in ("(", "["):
+                self.depth += 1
+            elif word in (")", "]"):
+                self.depth = max(0, self.depth - 1)
         elif word in ("“", "«", "„") or (word == '"' and self.opened < 0):
             self.opened = at
-        elif word in ("”", "»", '"') and self.opened >= 0:
+        elif self.opened >= 0:
             self.quotes.append((self.opened, at))
             self.opened = -1
 
 
+def _trimmed(word: str) -> str:
+    """A word without its full stop; a mark as it is."""
+    return word.rstrip(".") or "." if word[-1] == "." else word
+
+
 def _bare(word: str) -> str:
-    """A word without a trailing possessive or full stop."""
-    if word.endswith(("'s", "’s")):
-        return word[:-2]
-    return word.rstrip(".")
-
-
-def _follows(found: list[tuple[int, int, str]], at: int, phrase: tuple[str, ...]) -> bool:
-    if at + len(phrase) > len(found):
-        return False
-    return all(
-        _bare(found[at + step][2]) == word or found[at + step][2] == word for step, word in enumerate(phrase) if step
-    )
+    """A word without a trailing possessive."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factlint.claims.lexicon import Lexicon, Measure
+from factlint.claims.lexicon import Lexicon, Measure, measures_of
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 
@@ -53,7 +53,9 @@ def _verb(line: Line, position: int) -> str | None:
 
 
 def _fitting(tags: frozenset[str], figure: Figure, words: Lexicon) -> list[str]:
-    names = sorted(tag[2:] for tag in tags if tag.startswith("m:"))
+    names = measures_of(tags)
+    if not names:
+        return []
     rate = figure.kind in ("percent", "points")
     found = [name for name in names if fits(words.measures[name], figure)]
     if rate:

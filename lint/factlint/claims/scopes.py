@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factlint.claims.lexicon import Lexicon
+from factlint.claims.lexicon import Lexicon, facets_of, measures_of
 from factlint.claims.lines import Line
 
 _REACH = 14
@@ -17,15 +17,11 @@ def scope_of(line: Line, position: int, words: Lexicon) -> frozenset[str]:
     """
     chosen: dict[str, tuple[int, str]] = {}
     token = line.tokens[position]
-    for facet in _facets(token.tags):
+    for facet in facets_of(token.tags):
         chosen[words.axes[facet]] = (0, facet)
     for step in (-1, 1):
         _collect(line, position, step, words, chosen)
     return frozenset(facet for _, facet in chosen.values())
-
-
-def _facets(tags: frozenset[str]) -> list[str]:
-    return sorted(tag[2:] for tag in tags if tag.startswith("s:"))
 
 
 def _collect(line: Line, position: int, step: int, words: Lexicon, chosen: dict[str, tuple[int, str]]) -> None:
@@ -33,7 +29,7 @@ def _collect(line: Line, position: int, step: int, words: Lexicon, chosen: dict[
     own = tokens[position].figure
     assert own is not None
     segment, distance, breaks = tokens[position].segment, 0, 0
-    measured = _measures(tokens[position].tags)
+    measured = bool(measures_of(tokens[position].tags))
     at = position + step
     while 0 <= at < len(tokens) and distance < _REACH:
         token = tokens[at]
@@ -45,22 +41,17 @@ def _collect(line: Line, position: int, step: int, words: Lexicon, chosen: dict[
                 return
             if breaks > _BREAKS or measured:
                 return
-        measured = measured or _measures(token.tags)
+        measured = measured or bool(measures_of(token.tags))
         figure = token.figure
         if figure is not None and figure.kind == own.kind and figure.unit == own.unit:
             return
         cost = distance + 4 * breaks + (3 if step > 0 else 0)
         if token.name is not None and token.name.kind == "market":
             _keep(chosen, "in", cost, f"in:{token.name.entity}")
-        for facet in _facets(token.tags):
+        for facet in facets_of(token.tags) if token.tags else ():
             if own.kind == "money" or words.axes[facet] not in _MONEY_ONLY:
                 _keep(chosen, words.axes[facet], cost, facet)
         at += step
-
-
-def _measures(tags: frozenset[str]) -> bool:
-    """Whether a word names a measure: a clause that has its own takes no facets from the one before."""
-    return any(tag.startswith("m:") for tag in tags)
 
 
 def _keep(chosen: dict[str, tuple[int, str]], axis: str, cost: int, facet: str) -> None:
