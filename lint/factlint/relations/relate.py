@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from factlint.claims.bind import Bound
 from factlint.relations import (
     bounds,
+    compared_periods,
     conversion,
     difference,
     enumeration,
@@ -60,6 +61,7 @@ FINDERS: tuple[Finder, ...] = (
     order.find,
     span_of_time.find,
     same_process.find,
+    compared_periods.find,
 )
 
 
