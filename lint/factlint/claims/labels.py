@@ -63,7 +63,7 @@ def label_of(line: Line, position: int, cell: str = "") -> Label:
         words.append(token.word or "@")
         if token.word in (";", ",", "(", ")"):
             break
-    words.reverse()
+    words = " ".join(reversed(words)).split()
     kept = len(words)
     while kept and words[kept - 1] in _JOINS:
         kept -= 1

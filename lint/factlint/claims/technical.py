@@ -17,7 +17,9 @@ from factlint.figures.tables import table
 from factlint.figures.units import UnknownUnitError, convert
 
 # 0-100 km/h, zero to 62 mph, 0 to 60
-_SPRINT = re.compile(r"(?i)(?<![\w.,])(?:0|zero|nought)[ -]?(?:-|–|to|‑)[ -]?(?:100|60|62)(?![\d,.]\d|\d|%)(?:\s?(?:km/h|kph|mph|kmh))?")
+_SPRINT = re.compile(
+    r"(?i)(?<![\w.,])(?:0|zero|nought)[ -]?(?:-|–|to|‑)[ -]?(?:100|60|62)(?![\d,.]\d|\d|%)(?:\s?(?:km/h|kph|mph|kmh))?"
+)
 _CHARGE = re.compile(r"(?i)charg|top(?:ped|s)? up|replenish|\bSoC\b|\bfull\b|fill|\b\d+C\b|juice")
 _SPRINT_REACH = 70
 _WINDOW_REACH = 60
@@ -173,7 +175,9 @@ def _charge(text: str, line: Line, figures: list[Figure], at: int) -> Charge | N
         gap = text[min(window.end, time.end) : max(window.start, time.start)]
         if len(gap) > _WINDOW_REACH or ";" in gap or not _joins(gap, time.start > window.start):
             continue
-        if low is None and re.search(r"\b(?:empty|flat|zero|nothing)\b", text[max(line.sentence.start, window.start - 20) : window.start]):
+        if low is None and re.search(
+            r"\b(?:empty|flat|zero|nothing)\b", text[max(line.sentence.start, window.start - 20) : window.start]
+        ):
             low = Fraction(0)
         least = high - low if low is not None else min(high, Fraction(100)) - 30
         return Charge(time, window, least, high - (low or 0), line)
@@ -183,5 +187,8 @@ def _charge(text: str, line: Line, figures: list[Figure], at: int) -> Charge | N
 def _joins(gap: str, time_behind: bool) -> bool:
     """Whether the words between say that the time is that of the charge."""
     if time_behind:
-        return re.search(r"\b(?:in|takes?|within|needs?|taking|requires?|:|under|just|lasts?|needing)\b|\(|^\s*$", gap) is not None
+        return (
+            re.search(r"\b(?:in|takes?|within|needs?|taking|requires?|:|under|just|lasts?|needing)\b|\(|^\s*$", gap)
+            is not None
+        )
     return re.search(r"\b(?:for|to|from|from empty to|fills?)\b|^\s*\(?$|\(", gap) is not None
