@@ -56,7 +56,7 @@ def _joined_by_to(text: str, one: Draft, other: Draft) -> str:
         return "range" if reversed_range else "share" if one.bare and _kindred(one, other) else ""
     if word == "from" and not _range_verb(text, one) and other.unit not in ("km/h", "mph"):
         return "share"
-    if word == "by" and one.unit is not None:
+    if word == "by" and (one.unit is not None or one.mantissa * one.above * 3 < other.mantissa * other.above):
         return ""
     return "range"
 
@@ -114,26 +114,27 @@ def share(one: Draft, other: Draft, how: str) -> None:
         one.kind = "multiple"
 
 
-def inherit(text: str, drafts: list[Draft], at: int) -> None:
+def inherit(text: str, drafts: list[Draft], at: int) -> bool:
     """Let a number without unit have that of the quantity before it: "from 320 miles to 288", "6.4 mln dlrs vs 5.2 mln".
 
-    Both stand in one clause, a word of comparison leads to the second, and their sizes are alike.
+    Says whether it does. Both stand in one clause, a word of comparison leads to the second, and their sizes are alike.
     """
     other = drafts[at]
     before = drafts[at - 1]
     if before.unit is None or before.form != "well-formed" or before.kind in ("percent", "points"):
-        return
+        return False
     start = other.phrase_start if other.phrase_start >= 0 else other.start
     gap = text[before.end : start]
     if len(gap) > 60 or not _ELLIPSIS.search(text, max(before.end, start - 24), start) or _SENTENCE.search(gap):
-        return
+        return False
     left = before.mantissa * before.above * other.below
     right = other.mantissa * other.above * before.below
     if 5 * right * before.factor[1] < left * before.factor[0] or right > 5 * left:
-        return
+        return False
     other.kind, other.unit = before.kind, before.unit
     other.above *= before.factor[0]
     other.below *= before.factor[1]
+    return True
 
 
 def sprint(one: Draft, other: Draft) -> str | None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
+from factlint.figures.bounds import hedged
 from factlint.figures.figure import Figure
+from factlint.figures.interval import Interval
 from factlint.relations.around import has_value
+from factlint.relations.relation import tightest, widest
 
 _QUANTITIES = frozenset({"count", "money", "measure"})
 _OUTSIDE = frozenset({BlockKind.CELL, BlockKind.CAPTION, BlockKind.BOILERPLATE})
@@ -63,3 +67,25 @@ def strangers(bound: Bound, one: Figure, other: Figure) -> bool:
         and second.subject is not None
         and first.subject != second.subject
     )
+
+
+_ROUNDING = Fraction(7, 100)
+"""What a writer rounds away at the most: 3,000 may stand for 3,200 but not for 3,500."""
+
+
+def printed(figure: Figure) -> Interval:
+    """The interval of a figure; of a price that "starts at" a sum, that sum."""
+    if figure.hedge == "from" and figure.value is not None and figure.step is not None:
+        return hedged(figure.value, figure.step, None)
+    return tightest(figure)
+
+
+def rounded(figure: Figure) -> Interval:
+    """The interval of a figure were its trailing zeros rounded, but by no more than a writer would."""
+    tight = printed(figure)
+    wide = tight if figure.hedge == "from" else widest(figure)
+    if figure.value is None or wide == tight or wide.low is None or wide.high is None:
+        return wide
+    edge = abs(figure.value) * _ROUNDING
+    low, high = max(wide.low, figure.value - edge), min(wide.high, figure.value + edge)
+    return tight.hull(Interval(low, high))

@@ -12,8 +12,8 @@ from factlint.figures.interval import Interval
 from factlint.figures.units import units
 from factlint.relations.around import alike, has_value
 from factlint.relations.denominator import HOURS, MONTHS, Denominator, counts, denominator
-from factlint.relations.nearby import lines_before, positive, quantities, strangers
-from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
+from factlint.relations.nearby import lines_before, positive, printed, quantities, rounded, strangers
+from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
 
 _REACH = 3
@@ -38,12 +38,12 @@ class PerUnit(Relation, frozen=True, eq=False, kw_only=True):
 
     def computed(self, loose: bool = False) -> Interval:
         """total / number in the unit of the rate."""
-        total = (widest if loose else tightest)(self.total).scaled(self.factor)
+        total = (rounded if loose else printed)(self.total).scaled(self.factor)
         return total.over(self.loose_number if loose else self.number)
 
     def verdict(self) -> Verdict:
         soft = self.rate.soft or self.total.soft or self.counted.soft
-        return judge(tightest(self.rate), self.computed(), widest(self.rate), self.computed(True), soft)
+        return judge(printed(self.rate), self.computed(), rounded(self.rate), self.computed(True), soft)
 
     def exact(self) -> Fraction | None:
         """What the printed values give."""
@@ -193,7 +193,7 @@ def _numbers(bound: Bound, around: list[Line], total: Placed, rate: Figure, per:
             if figure in (rate, total[2]) or (figure.value or 0) <= 1 or line.tokens[at].figure is not figure:
                 continue
             if counts(figure, per.noun) and not alike_counts(figure, total[2]):
-                yield line, figure, tightest(figure), widest(figure)
+                yield line, figure, printed(figure), rounded(figure)
 
 
 def alike_counts(one: Figure, other: Figure) -> bool:
@@ -220,7 +220,7 @@ def _length(figure: Figure, noun: str) -> tuple[Interval, Interval] | None:
         if factor is None:
             return None
         assert figure.value is not None
-        exact = Interval.point(figure.value) if figure.value.denominator == 1 else tightest(figure)
+        exact = Interval.point(figure.value) if figure.value.denominator == 1 else printed(figure)
         return exact.scaled(factor), exact.scaled(factor)
     return None
 

@@ -1,0 +1,249 @@
+"""Differences: ``6,872 more than the 26,538``, ``a lead of 398``, ``91 were added``, beside the two levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line
+from factlint.claims.roles import before_figure
+from factlint.figures.figure import Figure
+from factlint.figures.interval import Interval
+from factlint.relations.around import alike, counts_few
+from factlint.relations.nearby import lines_before, printed, quantities, rounded, strangers, words_between
+from factlint.relations.relation import Certainty, Relation, Verdict, judge
+from factlint.relations.slipped import slipped
+
+_KINDS = frozenset({"count", "money", "measure", "duration"})
+_COMPARATIVES = frozenset({"more", "fewer", "less", "higher", "lower", "cheaper", "dearer", "longer", "shorter", "larger",
+                           "smaller", "bigger", "taller", "wider", "heavier", "lighter", "above", "below", "faster", "slower",
+                           "greater", "extra", "apart", "better", "worse", "quicker", "short", "shy", "ahead", "behind"})  # fmt: skip
+_TIED = frozenset({"than", "above", "below", "ahead", "behind", "over", "of"})
+_LEADING = frozenset({"difference", "gap", "lead", "margin", "saving", "savings", "shortfall", "surplus", "excess"})
+_CHANGES = frozenset({"added", "gained", "lost", "shed", "closed", "disappeared", "joined"})
+_REACH = 2
+_FAR = 2
+
+
+class Difference(Relation, frozen=True, eq=False, kw_only=True):
+    """``amount`` is said to lie between ``one`` and ``other``; which of them is larger does not matter."""
+
+    amount: Figure
+    one: Figure
+    other: Figure
+    target: bool = False
+    """Whether a level is a target, which is never rounded."""
+
+    def computed(self, loose: bool = False) -> Interval:
+        """one - other, as a positive amount."""
+        reading = rounded if loose and not self.target else printed
+        found = reading(self.one) - reading(self.other)
+        return found if (self.one.value or 0) >= (self.other.value or 0) else -found
+
+    def verdict(self) -> Verdict:
+        soft = self.amount.soft or self.one.soft or self.other.soft
+        return judge(printed(self.amount), self.computed(), rounded(self.amount), self.computed(True), soft)
+
+    def exact(self) -> Fraction | None:
+        """The difference of the printed values."""
+        if self.one.value is None or self.other.value is None:
+            return None
+        return abs(self.one.value - self.other.value)
+
+
+Pair = tuple[Figure, Figure, Certainty]
+
+
+def find(bound: Bound) -> Iterator[Difference]:
+    """Every stated difference whose two levels stand in its sentence or just before it."""
+    for line in bound.lines:
+        for position, amount in line.figures():
+            if amount.kind not in _KINDS or amount.value is None or amount.value <= 0 or amount.is_range:
+                continue
+            if amount.interval is None or not amount.well_formed or counts_few(amount):
+                continue
+            candidates = [_difference(bound, line, amount, *pair) for pair in _pairs(bound, line, position, amount)]
+            found = _chosen(candidates)
+            if found is not None:
+                yield found
+
+
+def _difference(
+    bound: Bound, line: Line, amount: Figure, one: Figure, other: Figure, certainty: Certainty
+) -> Difference:
+    claims = [bound.claim(one), bound.claim(other)]
+    return Difference(
+        target=any(claim is not None and claim.status == "target" for claim in claims),
+        figures=(amount, one, other),
+        amount=amount,
+        one=one,
+        other=other,
+        certainty=certainty,
+        quoted=line.quoted(amount),
+    )
+
+
+def _chosen(candidates: list[Difference]) -> Difference | None:
+    """A reading that holds; else one that the sentence leaves no choice about, or that a slip explains."""
+    for candidate in candidates:
+        if candidate.verdict() <= Verdict.LOOSE:
+            return candidate
+    known = [candidate for candidate in candidates if candidate.certainty is Certainty.KNOWN]
+    if known:
+        return known[0]
+    slips = [one for one in candidates if slipped(one.amount, one.exact() or Fraction(0))]
+    if slips:
+        return slips[0]
+    strong = [one for one in candidates if one.certainty is Certainty.STRONG and _near(one)]
+    return strong[0] if len(strong) == 1 == len(candidates) else None
+
+
+def _near(candidate: Difference) -> bool:
+    """Whether stated and computed are of one size: figures that lie far apart are of different things."""
+    exact, stated = candidate.exact(), candidate.amount.value
+    return bool(exact and stated) and exact / _FAR <= stated <= exact * _FAR  # type: ignore[operator]
+
+
+def _pairs(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[Pair]:
+    base_at = _compared(line, position, amount)
+    if base_at is not None:
+        yield from _with_base(bound, line, position, base_at, amount)
+        return
+    if any(token.word == "than" for token in line.tokens[position + 1 : position + 4]):
+        return
+    ends = list(_with_ends(bound, line, position, amount)) if _moved_by(bound, line, position) else []
+    yield from ends
+    if not ends and (_named(line, position) or _left_open(line, position) or _counted_change(line, position)):
+        yield from _of_two(bound, line, position, amount)
+
+
+def _levels(bound: Bound, line: Line, amount: Figure) -> list[tuple[int, Figure]]:
+    """The levels that a difference may lie between: of its kind and unit, and not itself."""
+    return [
+        (at, figure)
+        for at, figure in quantities(bound, line, frozenset({amount.kind}))
+        if figure is not amount and alike(figure, amount) and not counts_few(figure) and (figure.value or 0) > 0
+    ]
+
+
+def _compared(line: Line, position: int, amount: Figure) -> int | None:
+    """``N more than the BASE``, ``N short of the target of BASE``: where the base stands."""
+    tokens = line.tokens
+    after = tokens[position + 1 : position + 3]
+    if not any(token.word in _COMPARATIVES for token in after):
+        return None
+    for at in range(position + 1, min(position + 14, len(tokens))):
+        token = tokens[at]
+        if token.word in (",", ";", ":", "and", "while"):
+            return None
+        figure = token.figure
+        if figure is None or figure.kind in ("period", "date", "name", "rank"):
+            continue
+        tied = any(word.word in _TIED for word in tokens[position + 1 : at])
+        fits = alike(figure, amount) and figure.value is not None and not figure.is_range
+        return at if tied and fits and figure.interval is not None else None
+    return None
+
+
+def _with_base(bound: Bound, line: Line, position: int, base_at: int, amount: Figure) -> Iterator[Pair]:
+    base = line.tokens[base_at].figure
+    assert base is not None
+    own = [figure for at, figure in _levels(bound, line, amount) if at < position]
+    for now in reversed(own):
+        yield now, base, Certainty.KNOWN
+    if own:
+        return
+    for before in lines_before(bound, line, 1):
+        for _, now in reversed(_levels(bound, before, amount)):
+            if not strangers(bound, now, base):
+                yield now, base, Certainty.STRONG
+
+
+def _moved_by(bound: Bound, line: Line, position: int) -> bool:
+    """``up by 5,000``, ``a rise of 5,000``, ``5,000 more``."""
+    figure = line.tokens[position].figure
+    claim = bound.claim(figure) if figure is not None else None
+    if claim is None or claim.role != "change":
+        return False
+    before = line.tokens[position - 1].word if position else ""
+    return before in ("by", "of") or any(
+        token.word in _COMPARATIVES for token in line.tokens[position + 1 : position + 3]
+    )
+
+
+def _with_ends(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[Pair]:
+    """The two ends of a movement: ``from BASE to NOW``, or NOW before and BASE after ``from`` or ``against``."""
+    bases: list[Figure] = []
+    levels: list[Figure] = []
+    for at, figure in _levels(bound, line, amount):
+        claim = bound.claim(figure)
+        lead = before_figure(line, at)
+        from_ = lead is not None and lead.word in ("from", "against", "compared with", "compared to", "versus")
+        crossed = any(token.word == ";" for token in words_between(line, position, at))
+        if not crossed:
+            (bases if from_ or (claim is not None and claim.role == "base") else levels).append(figure)
+    if len(bases) == 1:
+        for now in levels:
+            yield now, bases[0], Certainty.KNOWN if len(levels) == 1 else Certainty.STRONG
+    elif not bases and len(levels) >= 2:
+        yield levels[-1], levels[-2], Certainty.STRONG
+    elif not levels and not bases:
+        yield from _before(bound, line, amount)
+
+
+def _named(line: Line, position: int) -> bool:
+    """``a lead of 398``, ``the difference between the two, 71,525``."""
+    near = line.tokens[max(0, position - 7) : position]
+    return any(token.word in _LEADING or token.word.startswith(("gap", "margin of")) for token in near)
+
+
+def _left_open(line: Line, position: int) -> bool:
+    """``you pay 5,400 extra``, ``it is 3,000 euros cheaper``: a comparison whose base is not said again."""
+    tokens = line.tokens
+    after = tokens[position + 1 : position + 3]
+    says = after and after[0].word in _COMPARATIVES and after[0].word not in ("above", "below", "short", "behind")
+    before = any(token.word in ("extra", "another", "further") for token in tokens[max(0, position - 2) : position])
+    pays = any(token.word in ("pay", "pays", "costs", "cost", "save", "saves", "saving") for token in tokens[:position])
+    follows = any(token.word == "for" for token in after) and any(
+        token.word == "extra" for token in tokens[position + 1 : position + 5]
+    )
+    return bool(says) or (pays and (before or follows))
+
+
+def _counted_change(line: Line, position: int) -> bool:
+    """``which means that 91 were added over the summer``."""
+    tokens = line.tokens
+    after = tokens[position + 1 : position + 4]
+    return any(token.word in _CHANGES for token in after) and any(
+        token.word in ("were", "was", "have been", "been", "had") for token in after
+    )
+
+
+def _of_two(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[Pair]:
+    """The two levels of the sentence; with one, the nearest before it; with none, the last two before."""
+    own = [figure for at, figure in _levels(bound, line, amount) if at < position]
+    if len(own) >= 2:
+        certainty = Certainty.KNOWN if len(own) == 2 and _named(line, position) else Certainty.STRONG
+        yield own[-1], own[-2], certainty
+        return
+    earlier = [
+        figure for before in lines_before(bound, line, _REACH) for _, figure in reversed(_levels(bound, before, amount))
+    ]
+    if len(own) == 1:
+        for figure in earlier[:3]:
+            yield own[0], figure, Certainty.STRONG
+    else:
+        yield from _before(bound, line, amount)
+
+
+def _before(bound: Bound, line: Line, amount: Figure) -> Iterator[Pair]:
+    """The last two levels of the sentences before."""
+    earlier = [
+        figure for before in lines_before(bound, line, _REACH) for _, figure in reversed(_levels(bound, before, amount))
+    ]
+    if len(earlier) >= 2 and not strangers(bound, earlier[0], earlier[1]):
+        yield earlier[0], earlier[1], Certainty.STRONG
+        for figure in earlier[2:4]:
+            yield earlier[0], figure, Certainty.WEAK
+            yield earlier[1], figure, Certainty.WEAK
