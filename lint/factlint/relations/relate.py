@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from factlint.claims.bind import Bound
 from factlint.relations import (
     bounds,
+    breakdown,
     charging,
     compared_periods,
     conversion,
@@ -42,6 +43,7 @@ Finder = Callable[[Bound], Iterable[Relation]]
 
 FINDERS: tuple[Finder, ...] = (
     bounds.find,
+    breakdown.find,
     difference.find,
     enumeration.find,
     part_of.find,

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.relation import Relation, Verdict, judge, tightest, widest
+from factlint.relations.nearby import printed, rounded
+from factlint.relations.relation import Relation, Verdict, judge
 
 
 class Total(Relation, frozen=True, eq=False, kw_only=True):
@@ -17,17 +18,42 @@ class Total(Relation, frozen=True, eq=False, kw_only=True):
 
     def computed(self, loose: bool = False) -> Interval:
         """The sum of the parts."""
-        reading = widest if loose else tightest
-        total = reading(self.parts[0])
-        for part in self.parts[1:]:
-            total = total + reading(part)
-        return total
+        return summed(self.parts, loose)
 
     def verdict(self) -> Verdict:
         soft = self.whole.soft or any(part.soft for part in self.parts)
-        return judge(tightest(self.whole), self.computed(), widest(self.whole), self.computed(True), soft)
+        return judge(printed(self.whole), self.computed(), rounded(self.whole), self.computed(True), soft)
 
     def exact(self) -> Fraction | None:
         """The sum of the printed values."""
-        values = [part.value for part in self.parts]
-        return sum((value for value in values if value is not None), Fraction(0)) if None not in values else None
+        return sum_of(self.parts)
+
+
+class Shares(Relation, frozen=True, eq=False, kw_only=True):
+    """Percentages that are said to be all the parts of one whole, and then make 100."""
+
+    parts: tuple[Figure, ...]
+
+    def verdict(self) -> Verdict:
+        hundred = Interval.point(100)
+        soft = any(part.soft for part in self.parts)
+        return judge(hundred, summed(self.parts), hundred, summed(self.parts, True), soft)
+
+    def exact(self) -> Fraction | None:
+        """The sum of the printed percentages."""
+        return sum_of(self.parts)
+
+
+def summed(parts: tuple[Figure, ...], loose: bool = False) -> Interval:
+    """What parts may add up to, every digit and hedge taken at its word."""
+    reading = rounded if loose else printed
+    total = reading(parts[0])
+    for part in parts[1:]:
+        total = total + reading(part)
+    return total
+
+
+def sum_of(parts: tuple[Figure, ...]) -> Fraction | None:
+    """The sum of the printed values; None when one has none."""
+    values = [part.value for part in parts]
+    return sum((value for value in values if value is not None), Fraction(0)) if None not in values else None

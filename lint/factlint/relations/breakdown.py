@@ -1,0 +1,269 @@
+"""Breakdowns in sentences: ``A, B and the other C``, ``A and B, a total of T``, ``T, divided between A and B``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import msgspec
+
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line
+from factlint.figures.figure import Figure
+from factlint.relations.around import alike, counts_few
+from factlint.relations.nearby import lines_before, quantities
+from factlint.relations.relation import Certainty, Verdict
+from factlint.relations.slipped import slipped
+from factlint.relations.total import Shares, Total
+
+_KINDS = frozenset({"count", "money", "measure"})
+_NO_SUM = frozenset({"kW", "MW", "hp", "PS", "N*m", "lb*ft", "km", "mi", "km/h", "mph", "L", "mm", "m", "cm", "g/km", "V", "A"})
+"""Units whose parts do not add up: two motors seldom reach the sum of their power."""
+_REACH = 4
+_LONGEST = 10
+_NEAR = Fraction(1, 4)
+
+
+class Place(msgspec.Struct, frozen=True, eq=False):
+    """A level with where it stands, and whether it is a part of the level before it (``including 18,400``)."""
+
+    line: Line
+    at: int
+    figure: Figure
+    nested: bool
+
+
+def find(bound: Bound) -> Iterator[Total | Shares]:
+    """Every whole that the text breaks down, or adds up."""
+    for line in bound.lines:
+        tags = {tag for token in line.tokens for tag in token.tags}
+        if "leaving" in tags or "whole" in tags:
+            yield from _remainders(bound, line)
+        if "sum" in tags:
+            yield from _sums(bound, line)
+        if "split" in tags or any(token.word == ":" or token.word == "of which" for token in line.tokens):
+            yield from _splits(bound, line)
+
+
+def _places(bound: Bound, line: Line, like: Figure) -> list[Place]:
+    """The levels of a line that can be added to a figure, in order."""
+    found = []
+    for at, figure in quantities(bound, line, frozenset({like.kind})):
+        claim = bound.claim(figure)
+        wanted = claim is None or (claim.role != "base" and claim.status != "target")
+        if not wanted or not alike(figure, like) or (counts_few(figure) and not counts_few(like)):
+            continue
+        if (figure.value or 0) > 0:
+            found.append(Place(line, at, figure, _nested(line, at)))
+    return found
+
+
+def _nested(line: Line, at: int) -> bool:
+    """Whether ``including`` or ``of which`` opens the stretch that a figure stands in."""
+    for back in range(at - 1, -1, -1):
+        token = line.tokens[back]
+        if token.word == ";":
+            return False
+        if "including" in token.tags:
+            return True
+    return False
+
+
+def _run_up(bound: Bound, line: Line, like: Figure, until: int) -> list[Place]:
+    """The levels up to a position, those of the sentences before included, in the order of the text."""
+    lines = [*reversed(list(lines_before(bound, line, _REACH)))]
+    places = [place for before in lines for place in _places(bound, before, like)]
+    places += [place for place in _places(bound, line, like) if place.at <= until]
+    return places[-_LONGEST:]
+
+
+def _total(whole: Figure, parts: Sequence[Figure], certainty: Certainty, line: Line) -> Total:
+    return Total(
+        figures=(whole, *parts), whole=whole, parts=tuple(parts), certainty=certainty, quoted=line.quoted(whole)
+    )
+
+
+def _holds(total: Total) -> bool:
+    return total.verdict() <= Verdict.LOOSE
+
+
+def _remainders(bound: Bound, line: Line) -> Iterator[Total | Shares]:
+    """``… and the other 41,500``: the last part completes the whole."""
+    for at, last in line.figures():
+        if last.value is None or last.interval is None or last.is_range or not _completes(line, at):
+            continue
+        if last.kind == "percent":
+            yield from _hundred(bound, line, at, last)
+        elif last.kind in _KINDS and last.unit not in _NO_SUM:
+            found = _completed(bound, line, at, last)
+            if found is not None:
+                yield found
+
+
+def _completes(line: Line, at: int) -> bool:
+    """Whether ``the other`` or ``remaining`` leads to a figure, or ``that is all`` follows the last one."""
+    for back in range(at - 1, max(-1, at - 5), -1):
+        token = line.tokens[back]
+        if token.figure is not None and token.figure.kind not in ("period", "date"):
+            break
+        if "leaving" in token.tags:
+            return True
+        if token.word in (";", "than"):
+            break
+    after = line.tokens[at + 1 :]
+    return any("whole" in token.tags for token in after) and all(token.figure is None for token in after)
+
+
+def _completed(bound: Bound, line: Line, at: int, last: Figure) -> Total | None:
+    """The whole that a remainder completes: a reading that holds, else the natural one."""
+    places = _run_up(bound, line, last, at)
+    if not places or places[-1].figure is not last:
+        return None
+    for plain in (False, True):
+        chosen = [place for place in places if place.figure is last or not (plain and place.nested)]
+        found = _fitting(chosen, line)
+        if found is not None:
+            return found
+    return _natural([place for place in places if place.figure is last or not place.nested], line)
+
+
+def _fitting(places: list[Place], line: Line) -> Total | None:
+    """A whole that the parts after it make up."""
+    for first in range(len(places) - 2, 0, -1):
+        parts = [place.figure for place in places[first:]]
+        for place in reversed(places[:first]):
+            total = _total(place.figure, parts, Certainty.KNOWN, line)
+            if _holds(total):
+                return total
+    return None
+
+
+def _natural(places: list[Place], line: Line) -> Total | None:
+    """The whole that opens the sentence, or the largest level before the parts when nothing else stands between."""
+    own = [place for place in places if place.line is line]
+    if len(own) >= 3 and _outweighs(own):
+        return _total(own[0].figure, [place.figure for place in own[1:]], Certainty.KNOWN, line)
+    totals = []
+    for first in range(len(places) - 3, -1, -1):
+        block = places[first:]
+        if _outweighs(block) and not _broken_off(block):
+            total = _total(block[0].figure, [place.figure for place in block[1:]], Certainty.STRONG, line)
+            if _close(total):
+                totals.append(total)
+    slips = [total for total in totals if slipped(total.whole, total.exact() or Fraction(0))]
+    return min(slips or totals, key=_miss, default=None)
+
+
+def _miss(total: Total) -> Fraction:
+    exact, value = total.exact(), total.whole.value
+    return abs(exact - value) / value if exact is not None and value else Fraction(1)
+
+
+def _outweighs(places: list[Place]) -> bool:
+    first = places[0].figure.value or Fraction(0)
+    return all((place.figure.value or Fraction(0)) < first for place in places[1:])
+
+
+def _close(total: Total) -> bool:
+    return _miss(total) <= _NEAR
+
+
+def _broken_off(places: list[Place]) -> bool:
+    """Whether more than a sentence without such a figure stands between two of them."""
+    indices = [place.line.sentence.index for place in places]
+    return any(later - earlier > 2 for earlier, later in zip(indices, indices[1:], strict=False))
+
+
+def _hundred(bound: Bound, line: Line, at: int, last: Figure) -> Iterator[Shares]:
+    """``80 percent and passenger cars the remaining 20``: shares that leave nothing out."""
+    parts = [
+        figure
+        for position, figure in quantities(bound, line, frozenset({"percent"}))
+        if position <= at and (figure.value or 0) > 0
+    ]
+    if len(parts) < 2:
+        return
+    for first in range(len(parts) - 1):
+        shares = _shares(parts[first:], line)
+        if shares.verdict() <= Verdict.LOOSE:
+            yield shares
+            return
+    total = sum((part.value or Fraction(0) for part in parts), Fraction(0))
+    if 80 <= total <= 120:
+        yield _shares(parts, line)
+
+
+def _shares(parts: list[Figure], line: Line) -> Shares:
+    return Shares(
+        figures=(parts[-1], *parts[:-1]), parts=tuple(parts), certainty=Certainty.KNOWN, quoted=line.quoted(parts[-1])
+    )
+
+
+def _sums(bound: Bound, line: Line) -> Iterator[Total]:
+    """``A and B, a total of T``; ``They add up to T``."""
+    for at, whole in line.figures():
+        if whole.kind not in _KINDS or whole.unit in _NO_SUM or whole.value is None or whole.is_range:
+            continue
+        if whole.interval is None or counts_few(whole) or not _summed(line, at):
+            continue
+        found = _added(bound, line, at, whole)
+        if found is not None:
+            yield found
+
+
+def _summed(line: Line, at: int) -> bool:
+    """Whether words of adding stand right before or after a figure."""
+    before = line.tokens[max(0, at - 4) : at]
+    after = line.tokens[at + 1 : at + 3]
+    if any(token.figure is not None and token.figure.kind != "period" for token in before[-2:]):
+        before = ()
+    lifted = any(token.word in ("to", "bringing", "brings", "brought", "taking", "since") for token in before[-1:])
+    near = [token for token in (*before, *after) if token.figure is None]
+    return not lifted and any("sum" in token.tags for token in near)
+
+
+def _added(bound: Bound, line: Line, at: int, whole: Figure) -> Total | None:
+    places = [place for place in _run_up(bound, line, whole, at) if place.figure is not whole and not place.nested]
+    for first in range(len(places) - 2, -1, -1):
+        total = _total(whole, [place.figure for place in places[first:]], Certainty.KNOWN, line)
+        if _holds(total):
+            return total
+    own = [place.figure for place in places if place.line is line]
+    if len(own) >= 2:
+        total = _total(whole, own, Certainty.KNOWN, line)
+        return total if _close(total) and _joined(line, own) else None
+    total = _total(whole, [place.figure for place in places[-2:]], Certainty.STRONG, line)
+    if len(places) >= 2 and not own and slipped(whole, total.exact() or Fraction(0)):
+        return total
+    return None
+
+
+def _joined(line: Line, parts: list[Figure]) -> bool:
+    """Whether ``and``, ``plus`` or a comma joins each part to the next."""
+    positions = [at for at, figure in line.figures() if figure in parts]
+    return all(
+        any(token.word in ("and", "plus", ",", "with") for token in line.tokens[first:second])
+        for first, second in zip(positions, positions[1:], strict=False)
+    )
+
+
+def _splits(bound: Bound, line: Line) -> Iterator[Total]:
+    """``280,000, divided between 200,000 and 80,000``; ``612 workshops: 288 of its own, 301 …, and 23 …``."""
+    tokens = line.tokens
+    for at, whole in line.figures():
+        if whole.kind not in _KINDS or whole.unit in _NO_SUM or whole.value is None or whole.is_range:
+            continue
+        if whole.interval is None or counts_few(whole):
+            continue
+        places = [place for place in _places(bound, line, whole) if place.at > at]
+        if len(places) < 2:
+            continue
+        cue = tokens[at + 1 : places[0].at]
+        strict = any("split" in token.tags for token in cue)
+        colon = any(token.word in (":", "of which") for token in cue)
+        if any(token.figure is not None and token.figure.kind in _KINDS for token in cue) or not (strict or colon):
+            continue
+        total = _total(whole, [place.figure for place in places], Certainty.KNOWN if strict else Certainty.STRONG, line)
+        if _holds(total) or (strict and _close(total)) or slipped(whole, total.exact() or Fraction(0)):
+            yield total
+        return
