@@ -1,0 +1,220 @@
+"""Restatements: one thing of one subject in one period, given twice and differently."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import ClassVar
+
+import msgspec
+
+from factlint.article.article import BlockKind
+from factlint.claims.bind import Bound
+from factlint.claims.claim import Claim
+from factlint.claims.lines import Line, Token
+from factlint.figures.figure import Figure, Period
+from factlint.relations.around import alike, has_value
+from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
+from factlint.relations.slips import slip
+
+_REACH = 6
+_KINDS = frozenset({"count", "money", "percent", "measure", "duration"})
+_MANY = 40
+_LONG = 3
+
+
+class Restatements(msgspec.Struct, frozen=True, eq=False):
+    """The word lists of ``data/restatements.toml``."""
+
+    results: frozenset[str]
+    flows: frozenset[str]
+    stocks: frozenset[str]
+    specifications: frozenset[str]
+    links: frozenset[str]
+    neutral: frozenset[str]
+    versions: frozenset[str]
+    apart: frozenset[str]
+
+
+@cache
+def restatements() -> Restatements:
+    """The lists, read once."""
+    table = tomllib.loads(files("factlint.data").joinpath("restatements.toml").read_text("utf-8"))
+    return Restatements(**{name: frozenset(words) for name, words in table.items()})
+
+
+class Restatement(Relation, frozen=True, eq=False, kw_only=True):
+    """``later`` gives again what ``earlier`` has given."""
+
+    earlier: Figure
+    later: Figure
+    measure: str
+    repair: str = ""
+
+    confirms: ClassVar[bool] = False
+
+    def verdict(self) -> Verdict:
+        soft = self.earlier.soft or self.later.soft
+        earlier, later = self.earlier, self.later
+        return judge(tightest(later), tightest(earlier), widest(later), widest(earlier), soft)
+
+
+class Statement(msgspec.Struct, frozen=True, eq=False):
+    """A claim whose measure stands right beside its figure."""
+
+    claim: Claim
+    line: Line
+    name: str
+    """The words of the measure with what qualifies them."""
+    period: Period | None
+    """The period that stands beside the figure; None where the story's is meant."""
+
+
+def find(bound: Bound) -> Iterator[Restatement]:
+    """Every pair of statements with one key."""
+    keyed: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    values: defaultdict[tuple[object, ...], set[object]] = defaultdict(set)
+    topics: dict[int, Period] = {}
+    for line in bound.lines:
+        if line.block.cell is not None or line.block.kind is BlockKind.HEADLINE:
+            continue
+        for position, figure in line.figures():
+            claim = bound.claim(figure)
+            if claim is None or claim.measure is None:
+                continue
+            if claim.period is not None:
+                topics.setdefault(claim.story, claim.period)
+            values[claim.story, claim.measure, figure.unit].add(figure.value)
+            statement = _statement(line, position, claim)
+            if statement is not None:
+                keyed[_key(claim)].append(statement)
+    for statements in keyed.values():
+        if len(statements) <= _MANY:
+            first = statements[0].claim
+            distinct = len(values[first.story, first.measure, first.figure.unit])
+            yield from _pairs(statements, topics.get(first.story), distinct)
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    figure = claim.figure
+    return claim.story, claim.measure, figure.kind, figure.unit, claim.scope
+
+
+def _statement(line: Line, position: int, claim: Claim) -> Statement | None:
+    figure = claim.figure
+    if figure.kind not in _KINDS or not has_value(figure) or figure.is_range or figure.value is None:
+        return None
+    if claim.status != "actual" or claim.role not in ("level", "share", "base"):
+        return None
+    name = _name(line.tokens, position, claim.measure or "")
+    if name is None or _apart(line, position):
+        return None
+    beside = _period(line, position)
+    if beside is None and (claim.basis is not None or claim.role == "base"):
+        return None
+    explicit = claim.period if "period" in claim.explicit and claim.basis is None else None
+    return Statement(claim, line, name, beside or explicit)
+
+
+def _apart(line: Line, position: int) -> bool:
+    """Whether the sentence speaks of versions, or the words beside a figure of another way of counting."""
+    words = restatements()
+    if any(token.word in words.versions for token in line.tokens):
+        return True
+    segment = line.tokens[position].segment
+    near = line.tokens[max(0, position - _REACH - 2) : position + 4]
+    return any(token.word in words.apart and token.segment == segment for token in near)
+
+
+def _period(line: Line, position: int) -> Period | None:
+    """The period right behind a figure or before its measure, "last year" included."""
+    segment = line.tokens[position].segment
+    before = reversed(line.tokens[max(0, position - _REACH) : position])
+    for token in (*line.tokens[position + 1 : position + 4], *before):
+        if token.figure is not None and token.figure.period is not None and token.segment == segment:
+            return token.figure.period
+    return None
+
+
+def _name(tokens: Sequence[Token], position: int, measure: str) -> str | None:
+    """The measure beside a figure with the words that qualify it: ``operating margin`` in ``an operating margin of``."""
+    tag, words = f"m:{measure}", restatements()
+    if tag in tokens[position].tags:
+        return measure
+    for at in range(position - 1, max(-1, position - _REACH), -1):
+        token = tokens[at]
+        if tag in token.tags:
+            return _qualified(tokens, at, measure)
+        if token.figure is not None and token.figure.kind in ("period", "date"):
+            continue
+        if token.word not in words.links or token.figure is not None:
+            break
+    after = tokens[position + 1 : position + 2]
+    return measure if after and tag in after[0].tags else None
+
+
+def _qualified(tokens: Sequence[Token], at: int, measure: str) -> str:
+    """The measure with up to two words before it that are not neutral."""
+    kept = []
+    for token in reversed(tokens[max(0, at - 2) : at]):
+        if token.segment != tokens[at].segment or token.figure is not None or token.name is not None:
+            break
+        if token.word in restatements().neutral or not token.word[:1].isalpha():
+            break
+        kept.append(token.word)
+    return " ".join([*reversed(kept), measure])
+
+
+def _pairs(statements: Sequence[Statement], topic: Period | None, distinct: int) -> Iterator[Restatement]:
+    """Later statements that cannot be what an earlier one says."""
+    for at, later in enumerate(statements):
+        for earlier in statements[:at]:
+            certainty = _certainty(earlier, later, topic, distinct)
+            if certainty is None:
+                continue
+            one, other = earlier.claim, later.claim
+            relation = Restatement(
+                figures=(other.figure, one.figure),
+                earlier=one.figure,
+                later=other.figure,
+                measure=one.measure or "",
+                repair=slip(other.figure, one.figure),
+                certainty=certainty,
+                quoted=one.quoted or other.quoted,
+            )
+            if relation.verdict() is Verdict.BROKEN:
+                yield relation
+                break
+
+
+def _certainty(earlier: Statement, later: Statement, topic: Period | None, distinct: int) -> Certainty | None:
+    """How sure it is that two statements speak of one thing; None when they may speak of two."""
+    one, other = earlier.claim, later.claim
+    if one.sentence == other.sentence or earlier.name != later.name:
+        return None
+    if one.subject != other.subject and one.subject is not None and other.subject is not None:
+        return None
+    if not alike(one.figure, other.figure) or one.quoted != other.quoted:
+        return None
+    words, measure = restatements(), one.measure or ""
+    slipped = bool(slip(other.figure, one.figure)) and _long(one.figure)
+    same_period = (earlier.period or topic) == (later.period or topic)
+    named = earlier.period is not None or later.period is not None
+    if measure in words.results:
+        return Certainty.STRONG if same_period and (named or slipped) and one.role != "share" else None
+    if measure in words.flows:
+        return Certainty.STRONG if same_period and slipped and distinct <= 2 else None
+    if measure in words.stocks:
+        return Certainty.STRONG if same_period and slipped and distinct <= 2 else None
+    if measure in words.specifications:
+        slipped = bool(slip(other.figure, one.figure))
+        return Certainty.STRONG if slipped and distinct == 2 and one.subject and other.subject else None
+    return None
+
+
+def _long(figure: Figure) -> bool:
+    """Whether a figure has digits enough for a slip to be no chance."""
+    return sum(char.isdigit() for char in figure.quote.rstrip("0")) >= _LONG

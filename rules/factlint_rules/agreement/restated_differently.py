@@ -1,0 +1,83 @@
+"""AGR001."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint import Case, Finding, Reading, Rule, Severity, Verdict
+from factlint.relations.restatement import Restatement
+
+
+class RestatedDifferently(Rule):
+    """One thing is given twice, with two values.
+
+    What it does: compares figures of one article that state the same measure of the same subject.
+
+    Why it matters: one of the two is wrong, and every reader who reaches the second one sees it.
+
+    How it decides: both figures must stand right beside the words of the measure ("a vehicle margin of"), be of one
+    story, subject, unit, scope and period, and share no value when rounding is allowed for. Counts and specifications
+    must moreover be one slip of the keyboard apart, and be the only two of their kind in the story. It is a warning.
+
+    What it leaves alone: versions and trims, test cycles, targets, forecasts and what analysts expect, revised and
+    preliminary figures, figures of another period, quotations, "respectively", and parts of a whole.
+    """
+
+    code = "AGR001"
+    severity = Severity.WARNING
+    judges = (Restatement,)
+    wording = "{stated} here, but {expected} before."
+    valid = [
+        Case(
+            "Nio reported a vehicle margin of 10.2% in the first quarter. In the second quarter the vehicle margin was "
+            "10.3%. Revenue rose by half.",
+            date="2025-09-02",
+        ),
+        "The standard version has a battery of 66 kWh. With the battery of 76 kWh, the long-range version goes further.",
+        "The gross margin was 18.2%. Analysts had expected a gross margin of 17.5%. Shares rose after the report.",
+        "Revenue was 24.7 billion yuan. A year earlier, revenue of 25.9 billion yuan had been reported by the maker.",
+        "BYD has 900,000 employees. Geely, its rival, has 60,000 employees in China. Chery has 80,000 employees.",
+        "The Kia EV4 has a battery of 58.3 kWh. The Kia EV5 has a battery of 88.1 kWh. Both are built for Europe.",
+        "The group had an operating margin of 8.1% in 2024. The truck division had an operating margin of 8.9% in 2024.",
+        "Cash came to 45.36 billion yuan. At the end, cash of 45.4 billion yuan was left, as the report also says.",
+    ]
+    invalid = [
+        Case(
+            "- Revenue: 24.7 billion yuan\n- Vehicle margin: 15.5%\n\nLi Auto presented its figures for the first quarter "
+            "of 2026. A vehicle margin of «16.5%» in the first quarter was proof of strength, the finance chief said.",
+            says="15.5%",
+            date="2026-05-28",
+            format="markdown",
+            headline="Li Auto reports",
+        ),
+        Case(
+            "The supplier had 3.14 billion yuan to spend. Capital expenditure in 2023 amounted to 3.14 billion yuan. Cash "
+            "flow came to 3.37 billion yuan, against capital expenditure of «3.41 billion yuan» last year.",
+            says="3.14 billion yuan",
+            date="2024-04-23",
+        ),
+        Case(
+            "From June the IM LS6 has a battery with a capacity of 66 kWh, made by CATL. With its battery of «76 kWh», the "
+            "LS6 covers 450 km before the engine starts.",
+            says="66 kWh",
+        ),
+        Case(
+            "Scania said on Friday that its operating margin stood at 13.5% in the third quarter. The maker put the "
+            "operating margin of «12.5%» in the third quarter down to prices that have held.",
+            date="2024-10-25",
+        ),
+    ]
+
+    def check(self, article: Reading, /) -> Iterator[Finding]:
+        """Report the later of two figures that give one thing differently."""
+        for relation in article.relations(Restatement):
+            if relation.verdict() is not Verdict.BROKEN:
+                continue
+            yield self.finding(
+                relation.later,
+                because=(relation.earlier,),
+                expected=relation.earlier.quote,
+                formula=f"{relation.earlier.quote} and {relation.later.quote} share no value",
+                repair=f"It would be {relation.repair}" if relation.repair else "",
+                severity=self.graded(relation),
+            )
