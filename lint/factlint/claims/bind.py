@@ -83,7 +83,7 @@ def _claim(
     measure, said = measure_of(line, position, words)
     if said:
         explicit.add("measure")
-    elif measure is None and before is not None and _continues(before, line, figure):
+    if (measure is None or measure.startswith("verb:")) and before is not None and _continues(before, line, figure):
         measure = before.measure
     subject, said = subjects.of(line, position)
     if said:

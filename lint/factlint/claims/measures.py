@@ -37,12 +37,12 @@ def measure_of(line: Line, position: int, words: Lexicon) -> tuple[str | None, b
         if found and (best is None or found[0] < best[0]):
             best = found
     if best is None or best[0] > REACH:
-        verb = _verb(line, position) if figure.kind == "count" else None
+        verb = verb_before(line, position) if figure.kind == "count" else None
         return (f"verb:{verb}", True) if verb else (None, False)
     return best[1], True
 
 
-def _verb(line: Line, position: int) -> str | None:
+def verb_before(line: Line, position: int) -> str | None:
     """The verb just before a count, where no word of the field says what is counted: ``connected 24,300``."""
     for at in range(position - 1, max(-1, position - 3), -1):
         token = line.tokens[at]

@@ -69,7 +69,7 @@ def direction_of(line: Line, position: int) -> int:
             break
         if token.figure is not None and token.figure.kind not in ("period", "date", "rank"):
             break
-        if token.word in ("from", "than") or "share" in token.tags:
+        if token.word in ("from", "than") or ("share" in token.tags and tokens[position - 1].word != "by"):
             break
         if token.word == "to" and tokens[at - 1].word not in _AMOUNTS:
             break

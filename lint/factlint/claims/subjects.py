@@ -13,32 +13,46 @@ _CLAUSE = frozenset({";", "while", "whereas", "but", "although", "though"})
 
 
 class SubjectMemory:
-    """Remembers whom a story speaks of while its sentences are read in order."""
+    """Remembers whom a story speaks of while its sentences are read in order.
+
+    The topic is the first name of a story; the speaker of a paragraph, whom "the company" takes up, is the first name
+    of the latest sentence of that paragraph that has one.
+    """
 
     def __init__(self, article: Article, scanned: Scanned) -> None:
         self._article = article
-        self._names = scanned.names
+        self._names = [name for name in scanned.names if name.kind in SUBJECT_KINDS]
         self._at = 0
         self._story = -1
         self._topic: str | None = None
-        self._recent: str | None = None
+        self._taken_up: str | None = None
+        self._sentence = -1
+        self._noted_at = -1
 
     def enter(self, line: Line) -> None:
         """Take note of the names up to a sentence."""
         sentence = line.sentence
         if sentence.story != self._story:
             self._story = sentence.story
-            self._topic = self._recent = None
+            self._topic = self._taken_up = None
+        start, paragraph = self._story_start(), line.block.start
         names = self._names
         while self._at < len(names) and names[self._at].start < sentence.start:
-            self._note(names[self._at])
+            name = names[self._at]
             self._at += 1
+            if name.start >= start:
+                self._note(name)
+        if self._taken_up is not None and self._noted_at < paragraph:
+            self._taken_up = None
 
     def _note(self, name: Name) -> None:
-        if name.kind not in SUBJECT_KINDS or name.start < self._story_start():
-            return
         self._topic = self._topic or name.entity
-        self._recent = name.entity
+        holder = self._article.sentence_at(name.start)
+        index = holder.index if holder is not None else -1
+        if index != self._sentence or self._taken_up is None:
+            self._sentence = index
+            self._taken_up = name.entity
+            self._noted_at = name.start
 
     def _story_start(self) -> int:
         story = self._article.stories[self._story]
@@ -59,7 +73,7 @@ class SubjectMemory:
             if _eligible(token):
                 return _entity(token), True
             if "company" in token.tags:
-                return self._topic, False
+                return self._taken_up or self._topic, False
             if _foreign_phrase(tokens, at, position):
                 return _local(tokens, at, position), True
         after = self._after(tokens, position)
@@ -68,7 +82,7 @@ class SubjectMemory:
         opening = _opening(tokens, position)
         if opening is not None:
             return opening, True
-        return self._topic or self._recent, False
+        return self._topic, False
 
     @staticmethod
     def _after(tokens: tuple[Token, ...], position: int) -> str | None:

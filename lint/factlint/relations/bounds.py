@@ -12,7 +12,7 @@ from factlint.figures.interval import Interval
 from factlint.relations.around import has_value
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
-_REACH = 16
+_REACH = 40
 """Sentences after a range in which its members are looked for."""
 _NEAR = 2
 """A figure that lies more than this factor outside a range is not meant to lie in it."""

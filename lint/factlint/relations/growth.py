@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factlint.claims.bind import Bound
-from factlint.claims.lines import Line
+from factlint.claims.lines import Line, Token
 from factlint.claims.roles import before_figure, direction_of
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
@@ -106,7 +106,7 @@ def _base_of(bound: Bound, line: Line, position: int) -> int | None:
             if figure is not None and has_value(figure) and figure.kind in ("count", "money", "measure"):
                 claim = bound.claim(figure)
                 if claim is not None and claim.role == "base" and (step > 0 or not _owned(line, at)):
-                    return at
+                    return None if _other_basis(line, position, at) else at
             at += step
     return None
 
@@ -121,6 +121,41 @@ def _base_unprinted(line: Line, position: int) -> bool:
                 following[0].figure is not None and following[0].figure.interval is not None
             )
     return False
+
+
+def _other_basis(line: Line, position: int, base_at: int) -> bool:
+    """Whether the change is said of another comparison than the base: ``6.4 percent on the year, against 38,690 in April``."""
+    own = _relative(line.tokens[position + 1 : max(position + 6, base_at)])
+    following = line.tokens[base_at + 1 : base_at + 5]
+    if own is None or base_at < position:
+        return False
+    other = _relative(following)
+    if other is not None:
+        return _span(own) != _span(other)
+    named = next((token.figure.period for token in following if token.figure is not None and token.figure.period), None)
+    return (
+        _span(own) == "year" and named is not None and named.grain in ("month", "quarter") and not _year_said(following)
+    )
+
+
+def _relative(tokens: Sequence[Token]) -> str | None:
+    return next((token.figure.relative for token in tokens if token.figure is not None and token.figure.relative), None)
+
+
+def _span(relative: str) -> str:
+    """Year, quarter or month: how far back a comparison goes."""
+    for span, words in (("month", ("mom", "month")), ("quarter", ("qoq", "quarter"))):
+        if any(word in relative for word in words) and "same" not in relative:
+            return span
+    return "year"
+
+
+def _year_said(tokens: Sequence[Token]) -> bool:
+    """Whether a period is printed with its year: ``in April 2024``."""
+    return any(
+        token.figure is not None and token.figure.calendar is not None and token.figure.calendar.year is not None
+        for token in tokens
+    )
 
 
 def _owned(line: Line, base_at: int) -> bool:

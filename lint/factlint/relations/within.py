@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
+from factlint.claims.measures import verb_before
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, has_value
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
@@ -39,10 +40,8 @@ def find(bound: Bound) -> Iterator[Within]:
 
 
 def _counts_up(bound: Bound, claim: Claim) -> bool:
-    measure = bound.words.measures.get(claim.measure or "")
     return (
-        measure is not None
-        and measure.flow
+        _adds_up(bound, claim)
         and claim.figure.kind == "count"
         and claim.role == "level"
         and claim.status == "actual"
@@ -51,6 +50,16 @@ def _counts_up(bound: Bound, claim: Claim) -> bool:
         and "period" in claim.explicit
         and has_value(claim.figure)
     )
+
+
+def _adds_up(bound: Bound, claim: Claim) -> bool:
+    """Whether months add up to years: a flow by its measure, or by a verb of doing (``connected 24,300 points``)."""
+    measure = bound.words.measures.get(claim.measure or "")
+    if measure is not None and measure.flow:
+        return True
+    line = bound.line(claim)
+    position = next(at for at, figure in line.figures() if figure is claim.figure)
+    return claim.measure is not None and verb_before(line, position) is not None
 
 
 def _inside(short: Claim, long: Claim) -> bool:
