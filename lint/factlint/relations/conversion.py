@@ -13,7 +13,7 @@ from factlint.figures.units import UnknownUnitError, convert, unit, units
 from factlint.relations.amount import Amount
 from factlint.relations.pairs import pairs
 from factlint.relations.relation import Certainty, Relation, Verdict
-from factlint.relations.tie import ties
+from factlint.relations.tie import narrowed, ties
 
 Quantity = TypeVar("Quantity", Fraction, Interval)
 
@@ -87,7 +87,8 @@ def find(bound: Bound) -> Iterator[Conversion]:
     for line in bound.lines:
         if sum(1 for _ in line.figures()) > 1:
             for pair in pairs(bound.article.text, line, convertible):
-                yield _conversion(line, pair.given, pair.repeated, pair.certainty)
+                if pair.around is None or not narrowed(pair.around):
+                    yield _conversion(line, pair.given, pair.repeated, pair.certainty)
 
 
 def convertible(given: Amount, repeated: Amount) -> bool:

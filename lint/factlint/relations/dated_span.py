@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factlint.figures.figure import Figure, Period
 from factlint.figures.interval import Interval
+from factlint.finding import Place
 
 DAYS = {
     "day": Fraction(1),
@@ -18,6 +19,11 @@ DAYS = {
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)(?!,?\d{3})")
 _MONTH = re.compile(r"[A-Za-z]{3}")
 _ENDS = re.compile(r"\s*(?:\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b|–|—|-)\s*", re.I)
+
+
+def calendar(figure: Figure) -> bool:
+    """Whether a figure is a duration in days or longer units."""
+    return figure.kind == "duration" and figure.unit in DAYS and bool(figure.value) and not figure.is_range
 
 
 def length(duration: Figure) -> Interval | None:
@@ -68,3 +74,15 @@ def _grain(end: str) -> int:
     if _DAY.search(without_year):
         return 0
     return 30 if _MONTH.search(without_year) else 365
+
+
+def places(span: Figure) -> tuple[Place, ...]:
+    """Where a date is printed: of a span of dates, each of its two ends."""
+    ends = _ENDS.split(span.quote)
+    if len(ends) != 2 or span.kind != "period":
+        return (Place(span.start, span.end, span.quote),)
+    first, last = ends
+    return (
+        Place(span.start, span.start + len(first), first),
+        Place(span.end - len(last), span.end, last),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 import tomllib
@@ -72,6 +73,10 @@ class Event(msgspec.Struct, frozen=True, eq=False):
     coming: bool
     names: frozenset[str]
     qualifiers: frozenset[str]
+    places: frozenset[str]
+    """Capitalised words of the clause that are no known names: towns, halls, people."""
+    first: bool
+    """Whether the clause speaks of a first thing."""
 
     def moved(self, years: int) -> Event:
         """The same event so many years later."""
@@ -200,6 +205,9 @@ def _marked(tokens: Sequence[Token], position: int, figure: Figure) -> bool:
     """Whether a round number is a mark that was reached."""
     if figure.kind != "count" or figure.value is None or figure.value % _MILESTONE:
         return False
+    words_before = [token.word for token in tokens[max(0, position - 10) : position]]
+    if words_before[-1:] == ["to"] and "from" in words_before:
+        return True
     near = (*tokens[max(0, position - 4) : position], *tokens[position + 1 : position + 5])
     words = {word for token in near for word in token.word.replace("-", " ").split()}
     return bool(words & vocabulary().milestones) or (figure.noun or "").lower() in vocabulary().milestones
@@ -254,9 +262,23 @@ def _dated(bound: Bound, line: Line, dates: list[Figure]) -> Iterator[Event]:
                 if token.name is not None and start <= token.start < end and token.name.kind in _THINGS
             ),
             words & table.another,
+            _capitalised(text, start, end),
+            "first" in words,
         )
 
 
+def _capitalised(text: str, start: int, end: int) -> frozenset[str]:
+    """The capitalised words of a stretch, without the one that opens it and those of the calendar."""
+    found = set()
+    for match in _WORD.finditer(text, start + 1, end):
+        word = match.group()
+        opens = not text[start : match.start()].strip(' "“‘*_')
+        if word[:1].isupper() and not opens and word not in _CALENDAR and word.rstrip(".") not in _CALENDAR:
+            found.add(word)
+    return frozenset(found)
+
+
+_CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name, *calendar.day_abbr, "Sept", "I"})
 _THINGS = frozenset({"model", "brand", "maker", "product", "designation", "supplier", "company", "market"})
 
 
@@ -294,11 +316,6 @@ def alike(one: Event, other: Event) -> bool:
     if one.qualifiers != other.qualifiers:
         return False
     return not one.names or not other.names or bool(one.names & other.names)
-
-
-def days_between(first: Period, last: Period) -> tuple[int, int]:
-    """The least and the most days that may lie between two periods."""
-    return (last.first - first.last).days, (last.last - first.first).days
 
 
 def of_day(day: dt.date) -> Period:

@@ -33,8 +33,25 @@ def find(bound: Bound) -> Iterator[Order]:
                 continue
             for earlier, later in ((other, event), (event, other)):
                 kind = kinds.get(later.mention.kind)
-                if kind is not None and earlier.mention.kind in kind.after and alike(earlier, later):
+                if kind is not None and earlier.mention.kind in kind.after and _one_thing(bound, other, event):
                     yield _order(earlier, later)
+
+
+def _one_thing(bound: Bound, first: Event, second: Event) -> bool:
+    """Whether the event that is told second may be of the thing of the one told first.
+
+    In another paragraph, a town that it names must have been named with the first event or in the headline.
+    """
+    if not alike(first, second):
+        return False
+    if first.line.block is second.line.block or not second.places:
+        return True
+    article = bound.article
+    headline = article.stories[first.line.sentence.story].headline
+    known = article.text[first.line.block.start : first.line.block.end]
+    if headline is not None:
+        known += " " + article.text[article.blocks[headline].start : article.blocks[headline].end]
+    return any(place in known for place in second.places)
 
 
 def _order(earlier: Event, later: Event) -> Order:

@@ -8,7 +8,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.relations.amount import Amount
-from factlint.relations.dated_span import DAYS, length
+from factlint.relations.dated_span import calendar, length
 from factlint.relations.events import mentions, vocabulary
 from factlint.relations.pairs import pairs
 from factlint.relations.relation import Certainty, Relation, Verdict
@@ -38,7 +38,7 @@ def find(bound: Bound) -> Iterator[SameProcess]:
         if len(durations) > 1:
             for pair in pairs(text, line, _two_units):
                 yield _relation(line, pair.given.figure, pair.repeated.figure, pair.certainty)
-        for number, duration in _to_milestones(text, line, durations):
+        for number, duration in _to_milestones(bound, line, durations):
             names = _names(bound, line)
             if number not in known:
                 known[number] = (duration, names)
@@ -46,20 +46,26 @@ def find(bound: Bound) -> Iterator[SameProcess]:
                 yield _relation(line, known[number][0], duration, Certainty.STRONG)
 
 
-def calendar(figure: Figure) -> bool:
-    """Whether a figure is a duration in days or longer units."""
-    return figure.kind == "duration" and figure.unit in DAYS and bool(figure.value) and not figure.is_range
-
-
 def _two_units(given: Amount, repeated: Amount) -> bool:
     return given.unit != repeated.unit and calendar(given.figure) and calendar(repeated.figure)
 
 
-def _to_milestones(text: str, line: Line, durations: list[Figure]) -> Iterator[tuple[int, Figure]]:
+def _to_milestones(bound: Bound, line: Line, durations: list[Figure]) -> Iterator[tuple[int, Figure]]:
     """``reaching the first million took five years``: the milestone and the duration nearest to it."""
+    text = bound.article.text
     sentence = text[line.sentence.start : line.sentence.end].lower()
     table = vocabulary()
     if not any(f"{phrase} " in sentence for phrase in table.spans["process"]):
+        return
+    before = bound.line_of.get(line.sentence.index - 1)
+    if (
+        before is not None
+        and before.block is line.block
+        and any(phrase in sentence for phrase in table.spans["taken_up"])
+    ):
+        for mention in mentions(text, before):
+            if mention.kind == "milestone":
+                yield mention.number, durations[0]
         return
     for mention in mentions(text, line):
         if mention.kind != "milestone":

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
+
+import msgspec
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure, Period
 from factlint.figures.interval import Interval
-from factlint.relations.dated_span import DAYS, across, between, length
+from factlint.figures.scan import scan
+from factlint.relations.dated_span import DAYS, across, between, calendar, length
 from factlint.relations.events import Event, Mention, mentions, of_day, point, timeline, vocabulary
 from factlint.relations.relation import Certainty, Relation, Verdict
+from factlint.relations.span_beside import YEAR, beside
 
 REACH = 6
 """Sentences with figures over which a duration looks back for the events that it lies between."""
 _STARTS = ("ground", "founded", "reveal", "launch", "production", "delivery")
 _ENDS = ("milestone", "stop", "closing", "opening", "built", "delivery", "production", "launch")
-_SINCE = re.compile(r"\b(?:since|after|from)\b", re.I)
-_TIE = re.compile(
-    r"[\s,(–—:]*(?:or|that is|i\.e\.|a total of|in total|altogether|all of|which is|lasting|which took|taking)?[\s,]*\Z"
-)
-_AGO = re.compile(r"\bago\b", re.I)
 
 
 class SpanOfTime(Relation, frozen=True, eq=False, kw_only=True):
@@ -51,8 +50,8 @@ def find(bound: Bound) -> Iterator[SpanOfTime]:
     durations = [
         (line, position, figure)
         for line in bound.lines
-        for position, figure in line.figures()
-        if figure.kind == "duration" and figure.unit in DAYS and figure.value and not figure.is_range
+        for position, printed in line.figures()
+        if (figure := _duration(printed)) is not None
     ]
     if not durations:
         return
@@ -66,6 +65,18 @@ def find(bound: Bound) -> Iterator[SpanOfTime]:
         )
         if found is not None:
             yield found
+
+
+def _duration(printed: Figure) -> Figure | None:
+    """A duration in days or longer units; of ``38 years ago`` the 38 years."""
+    if printed.relative is not None and printed.relative.endswith("-ago"):
+        inner = next(iter(scan(printed.quote[: printed.quote.rindex(" ")])), None)
+        if inner is None:
+            return None
+        printed = msgspec.structs.replace(
+            inner, start=printed.start, end=printed.end - 4, phrase_start=printed.start, phrase_end=printed.end - 4
+        )
+    return printed if calendar(printed) else None
 
 
 def _relation(
@@ -87,31 +98,11 @@ def _relation(
 
 
 def _in_sentence(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | None:
-    """``from August 28 to September 6, ten days in all``; ``since 1998, or 28 years``."""
-    text, today = bound.article.text, bound.article.date
-    for _, date in line.figures():
-        if date.period is None or date.relative:
-            continue
-        distance = across(date)
-        if distance is not None:
-            if _beside(text, date, duration):
-                return _relation(line, duration, (date,), distance, Certainty.KNOWN)
-        elif today is not None and date.end <= duration.start and point(date) and _YEAR.search(date.quote):
-            before = text[max(line.sentence.start, date.start - 12) : date.start]
-            if _SINCE.search(before) and "since" in before.lower() and _TIE.match(text[date.end : duration.start]):
-                return _relation(line, duration, (date,), between(date.period, of_day(today)), Certainty.STRONG)
-    return None
-
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-def _beside(text: str, date: Figure, duration: Figure) -> bool:
-    """Whether a duration is said of a span of dates: right behind it, or in front of it with ``from``."""
-    if date.end <= duration.start:
-        return _TIE.match(text[date.end : duration.start]) is not None
-    gap = text[duration.end : date.start].lower().strip(" ,(")
-    return gap in ("from", "between", "lasting from", "running from", "")
+    """A duration with its dates beside it."""
+    dates = beside(bound, line, duration)
+    if dates is None:
+        return None
+    return _relation(line, duration, dates.figures, dates.distance, dates.certainty, dates.also)
 
 
 def _of_endpoints(bound: Bound, line: Line, duration: Figure, events: Sequence[Event]) -> SpanOfTime | None:
@@ -130,7 +121,7 @@ def _of_endpoints(bound: Bound, line: Line, duration: Figure, events: Sequence[E
 def _two_ends(text: str, line: Line) -> tuple[Mention, Mention] | None:
     """Two events that a sentence names as ends: ``between E and E``, ``from E to E``."""
     found = mentions(text, line)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         opening = text[max(line.sentence.start, one.start - 20) : one.start].lower().split()
         joint = text[one.end : other.start].lower().split()
         if ("between" in opening and "and" in joint) or ("from" in opening and "to" in joint):
@@ -142,6 +133,7 @@ def _dated(bound: Bound, line: Line, mention: Mention, events: Sequence[Event]) 
     """The date of an event that a sentence names without one: that of the same event in its story."""
     kinds = _SAME.get(mention.kind, (mention.kind,))
     own = [event for event in events if event.line.sentence.story == line.sentence.story]
+    own.sort(key=lambda event: not event.first)
     for kind in kinds:
         for event in own:
             if event.mention.kind == kind and event.mention.number == mention.number:
@@ -199,6 +191,9 @@ def _looking_back(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | No
         return None
     if not any(opening.startswith(phrase) for phrase in vocabulary().spans["anaphora"]):
         return None
+    following = text[duration.end : duration.end + 24].split()
+    if following[:1] == ["to"] and following[1:2] not in (["build"], ["finish"], ["complete"], ["get"]):
+        return None
     return _from_before(bound, line, duration)
 
 
@@ -221,7 +216,7 @@ def _from_before(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | Non
         dates = found + dates
         if len(dates) >= 2:
             break
-    if len(dates) != 2 or not any(_YEAR.search(date.quote) for date in dates):
+    if len(dates) != 2 or not any(YEAR.search(date.quote) for date in dates):
         return None
     first, last = dates[0].period, dates[1].period
     if first is None or last is None or last.first < first.last:

@@ -26,6 +26,8 @@ class Ties(msgspec.Struct, frozen=True):
     between: frozenset[str]
     inside: frozenset[str]
     tails: frozenset[str]
+    per: frozenset[str]
+    narrowed: frozenset[str]
     alternatives: dict[str, tuple[str, ...]]
     chinese: frozenset[str]
     indian: frozenset[str]
@@ -39,6 +41,8 @@ def ties() -> Ties:
         frozenset(table["between"]),
         frozenset(table["inside"]),
         frozenset(table["tails"]),
+        frozenset(table["per"]),
+        frozenset(table["narrowed"]),
         {unit: tuple(others) for unit, others in table["alternatives"].items()},
         frozenset(table["scales"]["chinese"]),
         frozenset(table["scales"]["indian"]),
@@ -74,6 +78,8 @@ def tied(between: Gap) -> Certainty | None:
     if opening:
         return _bracketed(between, opening[0])
     words = _phrase(between.between)
+    if _begins(between.behind, ties().per):
+        return None
     before, comma, after = between.between.rpartition(",")
     if comma and words not in ties().between and len(_WORD.findall(before)) <= REACH and "," not in before:
         words = _phrase(after)
@@ -82,6 +88,17 @@ def tied(between: Gap) -> Certainty | None:
     if not words and between.soft and any(mark in between.between for mark in ",–—"):
         return Certainty.STRONG
     return None
+
+
+def narrowed(between: Gap) -> bool:
+    """Whether the second figure, behind ``or``, is said of another version or condition."""
+    return not _OPEN.search(between.between) and _begins(between.behind, ties().narrowed)
+
+
+def _begins(text: str, phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases opens a stretch of text, with no mark in front."""
+    words = text[:24].lower().split()[:2]
+    return text[:1] == " " and bool(words) and (words[0] in phrases or " ".join(words) in phrases)
 
 
 def continues(between: Gap) -> bool:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
-from factlint.claims.lines import Line
 from factlint.figures.figure import Calendar, Figure
 from factlint.relations.relation import Certainty, Relation, Verdict
 
@@ -30,30 +29,31 @@ class DatedWeekday(Relation, frozen=True, eq=False, kw_only=True):
 def find(bound: Bound) -> Iterator[DatedWeekday]:
     """Every date that is printed with its weekday."""
     today = bound.article.date
-    for line in bound.lines:
-        before: Figure | None = None
-        for _, figure in line.figures():
-            if figure.kind == "date" and figure.well_formed and figure.calendar is not None:
-                parts = figure.calendar
-                figures: tuple[Figure, ...] = (figure,)
-                if parts.weekday is None and before is not None and _apposed(bound.article.text, before, figure):
-                    assert before.calendar is not None
-                    parts = Calendar(parts.year, parts.month, parts.day, before.calendar.weekday)
-                    figures = (figure, before)
-                found = _dates(parts, figure, today)
-                if parts.weekday is not None and found:
-                    yield _relation(line, figures, parts.weekday, found)
-            before = figure
+    before: Figure | None = None
+    for figure in bound.scanned.figures:
+        if figure.kind == "date" and figure.well_formed and figure.calendar is not None:
+            parts = figure.calendar
+            figures: tuple[Figure, ...] = (figure,)
+            if parts.weekday is None and before is not None and _apposed(bound.article.text, before, figure):
+                assert before.calendar is not None
+                parts = Calendar(parts.year, parts.month, parts.day, before.calendar.weekday)
+                figures = (figure, before)
+            found = _dates(parts, figure, today)
+            if parts.weekday is not None and found:
+                yield _relation(bound, figures, parts.weekday, found)
+        before = figure
 
 
-def _relation(line: Line, figures: tuple[Figure, ...], weekday: int, dates: tuple[dt.date, ...]) -> DatedWeekday:
+def _relation(bound: Bound, figures: tuple[Figure, ...], weekday: int, dates: tuple[dt.date, ...]) -> DatedWeekday:
+    sentence = bound.article.sentence_at(figures[0].start)
+    line = bound.line_of.get(sentence.index) if sentence is not None else None
     return DatedWeekday(
         figures=figures,
         date=figures[0],
         weekday=weekday,
         dates=dates,
         certainty=Certainty.KNOWN if len(dates) == 1 else Certainty.STRONG,
-        quoted=line.quoted(figures[0]),
+        quoted=line is not None and line.quoted(figures[0]),
     )
 
 

@@ -47,9 +47,7 @@ class ExchangeRate(Rule):
             date="2025-06-01",
         ),
         Case("Research cost 1.26 billion yuan («$169 million»).", says="$188 million", date="2021-11-23"),
-        Case(
-            "At 145 yen to the dollar, profit was 290 billion yen («$2.9 billion»).", says="$1.9", date="2025-05-11"
-        ),
+        Case("At 145 yen to the dollar, profit was 290 billion yen («$2.9 billion»).", says="$1.9", date="2025-05-11"),
         Case(
             "Sales were 52.4 billion crowns ($5.04 billion). The hall takes 3.2 billion crowns («$380 million»).",
             says="$3",
