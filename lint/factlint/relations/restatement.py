@@ -147,7 +147,7 @@ def _name(tokens: Sequence[Token], position: int, measure: str) -> str | None:
     for at in range(position - 1, max(-1, position - _REACH), -1):
         token = tokens[at]
         if tag in token.tags:
-            return _qualified(tokens, at, measure)
+            return _qualified(tokens, at, token.word.rstrip("s") if measure in words.results else measure)
         if token.figure is not None and token.figure.kind in ("period", "date"):
             continue
         if token.word not in words.links or token.figure is not None:
@@ -157,7 +157,7 @@ def _name(tokens: Sequence[Token], position: int, measure: str) -> str | None:
 
 
 def _qualified(tokens: Sequence[Token], at: int, measure: str) -> str:
-    """The measure with up to two words before it that are not neutral."""
+    """The words of the measure with up to two words before it that are not neutral."""
     kept = []
     for token in reversed(tokens[max(0, at - 2) : at]):
         if token.segment != tokens[at].segment or token.figure is not None or token.name is not None:
