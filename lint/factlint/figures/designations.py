@@ -22,7 +22,7 @@ _TYRE = re.compile(r"/[0-9]{2} ?Z?R[0-9]{2}(?![0-9])")
 _MIXED = re.compile(r"[0-9]+[A-Z]+[0-9]+[A-Za-z0-9]*")
 _OIL = re.compile(r"W-[0-9]{2}(?![0-9])")
 PERIOD = re.compile(r"Q[1-4]|H[12]|[1-4][QH](?:[0-9]{2}|[0-9]{4})?|(?:20)?[0-9]{2}[QH][1-4]|[QH][1-4](?:20)?[0-9]{2}")
-_DATED = re.compile(r" (?:of )?(?:19|20)[0-9]{2}(?![0-9,.])")
+_DATED = re.compile(r" (?:of )?(?:19|20)[0-9]{2}(?![0-9]|[,.][0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9.,])")
 _REGISTRATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,3}-[A-Z]{1,3} $")
@@ -52,6 +52,7 @@ class Words(NamedTuple):
     prefixes: frozenset[str]
     suffixes: frozenset[str]
     counted: frozenset[str]
+    scales: frozenset[str]
     same_company: frozenset[str]
     other_company: frozenset[str]
     lone_company: frozenset[str]
@@ -88,6 +89,12 @@ def counts(text: str, end: int) -> bool:
         return True
     match = _NEXT.match(text, end)
     return match is not None and match.group(1) in words().counted
+
+
+def scaled(text: str, end: int) -> bool:
+    """Whether a scale or a percent sign behind digits makes them a number: "China 5 million", not "Model 3 sales"."""
+    match = _NEXT.match(text, end)
+    return match is not None and match.group(1) in words().scales
 
 
 def shaped(text: str) -> Iterator[tuple[int, int]]:

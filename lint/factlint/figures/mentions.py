@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from factlint.figures.designations import counts
+from factlint.figures.designations import counts, scaled
 from factlint.figures.figure import Name
 from factlint.figures.gazetteer import FREE, Entry, Form, forms_at, key, known_keys
 
@@ -38,7 +38,7 @@ def candidates(text: str) -> Iterator[Candidate]:
                 word = small.group()[:-1] if small.group()[-1] in "-.:" else small.group() + word
             elif text[start - 1].isalnum():
                 continue
-        forms = _forms_of(word)
+        forms = forms_of(word)
         if forms:
             found = _standing(forms, text, start, word)
             if found:
@@ -50,13 +50,13 @@ def candidates(text: str) -> Iterator[Candidate]:
 
 
 @lru_cache(maxsize=8192)
-def _forms_of(word: str) -> tuple[Form, ...]:
+def forms_of(word: str) -> tuple[Form, ...]:
     """The forms that begin with a word, or with the word in the singular."""
     known = known_keys()
     lowered = word.lower()
     if lowered in known:
         return forms_at(lowered)
-    return forms_at(lowered[:-1]) if lowered[-1] == "s" and lowered[:-1] in known else ()
+    return forms_at(lowered[:-1]) if lowered.endswith("s") and lowered[:-1] in known else ()
 
 
 def _standing(forms: tuple[Form, ...], text: str, start: int, word: str) -> tuple[Form, ...]:
@@ -83,7 +83,7 @@ def _whole(form: str, text: str, end: int) -> bool:
     """Whether a form that ends at ``end`` is not a part of a longer word or number."""
     behind = text[end : end + 1]
     if behind in ("", " ", "\n"):
-        return not (form.isdigit() and counts(text, end))
+        return not form[-1].isdigit() or not (counts(text, end) if form.isdigit() else scaled(text, end))
     if behind.isalnum():
         plural = behind == "s" and not text[end + 1 : end + 2].isalnum()
         return (plural and form[-1] != "s" and len(form) > 1) or behind > "\u02ff"

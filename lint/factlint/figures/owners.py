@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from factlint.figures.designations import counts, endings, words
-from factlint.figures.gazetteer import FREE, GUARDED, Entry, Form, forms_at, key_at
+from factlint.figures.gazetteer import FREE, GUARDED, Entry, Form, key_at
 from factlint.figures.marks import MONTH
-from factlint.figures.mentions import fits, is_year
+from factlint.figures.mentions import fits, forms_of, is_year
 
 OWNERS = frozenset(("maker", "brand"))
 
@@ -19,11 +19,15 @@ _SUFFIX = re.compile(r" ([A-Z][A-Za-z.]*|plc)")
 _BEHIND = re.compile(r"[,.;:?!)\"”]|$| ([A-Za-z-]+)|'s")
 
 
+def _forms(text: str, position: int) -> tuple[Form, ...]:
+    return forms_of(key_at(text, position))
+
+
 def own_brand(text: str, position: int, entry: Entry) -> Form | None:
     """A brand of the maker at ``position``: "BYD" and behind it "Denza"."""
     if not entry.maker:
         return None
-    for form in forms_at(key_at(text, position)):
+    for form in _forms(text, position):
         other = form.entry
         same = other.kind in OWNERS and other.maker == entry.maker and other.entity != entry.entity
         if same and other.brand and fits(form.text, text, position):
@@ -36,7 +40,7 @@ def model(text: str, position: int, entry: Entry, joined: bool = True) -> Form |
 
     Where only a possessive joins the two (``joined`` false) digits alone are no model: "Fiat's 500 dealers".
     """
-    forms = [form for form in forms_at(key_at(text, position)) if form.entry.kind == "model"]
+    forms = [form for form in _forms(text, position) if form.entry.kind == "model"]
     brand = entry.brand or entry.entity
     for form in forms:
         if form.entry.brand == brand and (joined or not form.text.isdigit()) and fits(form.text, text, position):
@@ -104,7 +108,7 @@ def venture(text: str, end: int, entry: Entry) -> int:
     """The end of two companies in one name ("CATL Chang'an"), when the first ends at ``end``; 0 where there is none."""
     if entry.kind not in ("maker", "supplier") or text[end : end + 1] != " ":
         return 0
-    for form in forms_at(key_at(text, end + 1)):
+    for form in _forms(text, end + 1):
         other = form.entry
         maker = form.tier == FREE and other.kind == "maker" and entry.maker != other.maker
         if maker and entry.entity != other.entity and fits(form.text, text, end + 1):
