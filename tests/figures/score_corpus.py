@@ -57,7 +57,9 @@ def sentences(path: Path) -> Iterator[Sentence]:
             row = json.loads(line)
             date = dt.date.fromisoformat(row["date"]) if row.get("date") else None
             found = [_of_figure(figure) for figure in scan(row["text"], date=date) if figure.kind != "name"]
-            yield Sentence(row["text"], row["style"], [_of_row(row["text"], figure) for figure in row["figures"]], found)
+            yield Sentence(
+                row["text"], row["style"], [_of_row(row["text"], figure) for figure in row["figures"]], found
+            )
 
 
 def _of_row(text: str, row: dict[str, Any]) -> Label:
@@ -89,7 +91,10 @@ def _same_value(one: Label, other: Label) -> bool:
 
 CHECKS: dict[str, tuple[Callable[[Label], bool], Callable[[Label, Label], bool]]] = {
     "value": (lambda one: one.kind not in DATES, _same_value),
-    "value+unit": (lambda one: one.kind not in DATES, lambda one, other: _same_value(one, other) and one.unit == other.unit),
+    "value+unit": (
+        lambda one: one.kind not in DATES,
+        lambda one, other: _same_value(one, other) and one.unit == other.unit,
+    ),
     "hedge": (lambda one: one.kind not in DATES and one.hedge is not None, lambda one, other: one.hedge == other.hedge),
     "span": (lambda one: one.kind not in DATES, lambda one, other: one[:2] == other[:2]),
     "kind": (lambda one: one.kind not in DATES, lambda one, other: one.kind == other.kind),
@@ -98,7 +103,9 @@ CHECKS: dict[str, tuple[Callable[[Label], bool], Callable[[Label, Label], bool]]
 }
 
 
-def matched(labels: list[Label], found: list[Label], same: Callable[[Label, Label], bool]) -> tuple[int, list[Label], list[Label]]:
+def matched(
+    labels: list[Label], found: list[Label], same: Callable[[Label, Label], bool]
+) -> tuple[int, list[Label], list[Label]]:
     """How many labels are found, those that are missed, and the figures that are wrong."""
     wrong = list(found)
     missed = []

@@ -62,8 +62,12 @@ def bounds(mantissa: int, above: int, below: int, hedge: str | None, negative: b
     A negative number mirrors.
     """
     step = Fraction(above, below)
-    value = mantissa * step
-    interval = hedged(value, step, hedge)
+    value = Fraction(mantissa * above, below)
+    if hedge is None and mantissa:
+        low, high = Fraction((2 * mantissa - 1) * above, 2 * below), Fraction((2 * mantissa + 1) * above, 2 * below)
+        interval = Interval(low, high, True, False)
+    else:
+        interval = hedged(value, step, hedge)
     loose = interval
     if mantissa and mantissa % 100 == 0 and below == 1:
         rounding = 1

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from factlint.figures.draft import Draft, Page
 from factlint.figures.hedges import hedge_around
 from factlint.figures.measures import read_unit
 from factlint.figures.nouns import counted_noun
 from factlint.figures.vocabulary import Vocabulary
 
-NUMERALS = "[〇零一二两三四五六七八九十百千万亿]++"
+NUMERALS = "[〇零一二两三四五六七八九十百千万亿][〇零一二两三四五六七八九十百千万亿]*+"
 _LONGEST = 12
 _NO_NUMBER = frozenset("双周期拜月统万一另同每某唯之")
 _DATE_PARTS = frozenset("月日号时点期级届")
 
 
-def read_chinese(page: Page, start: int, end: int) -> Draft | None:
-    """The quantity of the numerals ``text[start:end]``; None where they are part of a word."""
+def read_chinese(page: Page, start: int, end: int, limit: int) -> Draft | None:
+    """The quantity of the numerals ``text[start:end]``; None where they are part of a word. Nothing from ``limit`` on belongs to it."""
     text, words = page.text, page.words
     before = text[start - 1] if start else ""
     value, step = _value(text[start:end], words) if end - start <= _LONGEST else (0, 0)
@@ -29,7 +27,7 @@ def read_chinese(page: Page, start: int, end: int) -> Draft | None:
         return None if text[end : end + 1] == "季" else draft
     if text[end : end + 1] == "成" and value < 10:
         draft.kind, draft.unit, draft.end, draft.above = "percent", "%", end + 1, 10
-    elif (unit := read_unit(text, end, words.units)) is not None:
+    elif (unit := read_unit(text, end, words.units)) is not None and unit[1] <= limit:
         sort, draft.end = unit
         draft.take_unit(sort)
     else:

@@ -23,7 +23,7 @@ class Page(msgspec.Struct, frozen=True):
     conventions: Conventions
 
 
-class Draft(msgspec.Struct):
+class Draft(msgspec.Struct, gc=False):
     """A quantity being read: ``mantissa`` steps of ``above/below``, before its interval is worked out.
 
     ``bare`` says that no unit, scale or noun of its own stands with the number: its neighbour's may be its own.

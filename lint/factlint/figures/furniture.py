@@ -25,12 +25,13 @@ _STREET = re.compile(
     r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Way|Place|Square)\b"
     r"| [A-Z][a-z]++-(?:ro|gil|daero|dong|gu)\b"
 )
-_COUNTED = re.compile(r" (?:of (?:the|them|its|those|these|which)|were|are|had|have|more|fewer|each|apiece|a (?:year|month|day|week))\b")
+_COUNTED = re.compile(
+    r" (?:of (?:the|them|its|those|these|which)|were|are|had|have|more|fewer|each|apiece|a (?:year|month|day))\b"
+)
 _MARKER = re.compile(r"[.)](?:[ \t]|$)")
 _PREFIXES = frozenset(("sub", "plus", "ex", "pre", "under", "over", "mid", "near"))
 _PREFIX = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,5}\Z")
 _CURRENCY = ("RMB", "CNY", "USD", "EUR", "GBP", "JPY", "INR", "KRW", "HKD", "CHF", "AUD", "SEK", "Rs", "US", "RM", "Rp")
-_WORD_BEFORE = re.compile(r"([A-Za-z.§-]++)[ \u00a0]?\Z")
 _CLEAN = frozenset(" \n\u00a0\t")
 _BLOCKING = frozenset("_@#&=\\§©®™")
 _DATE_PARTS = frozenset("月日号时点级届期")
@@ -90,7 +91,7 @@ def _has_prefix(text: str, dash: int) -> bool:
 
 
 def is_list_marker(text: str, start: int, end: int) -> bool:
-    """"1. " or "2) " at the start of a line."""
+    """As in "1. " or "2) " at the start of a line."""
     if end - start > 2 or not _MARKER.match(text, end):
         return False
     line = text.rfind("\n", max(0, start - 8), start) + 1
@@ -99,24 +100,18 @@ def is_list_marker(text: str, start: int, end: int) -> bool:
 
 def is_address(text: str, end: int) -> bool:
     """Whether a street follows the number that ends at ``end``."""
-    return _STREET.match(text, end) is not None
+    return text[end + 1 : end + 2].isupper() and _STREET.match(text, end) is not None
 
 
-def label_before(text: str, start: int, words: Vocabulary) -> bool:
-    """Whether the word before a number makes it a name: page 23, Level 3, Room 2304."""
-    found = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    return found is not None and found[1].lower() in words.labels
-
-
-def is_label(text: str, draft: Draft, words: Vocabulary, named: bool) -> bool:
+def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, named: bool) -> bool:
     """Whether a number without unit names a thing: page 23, Fortress 2.0, 12 Main Street, a lone year.
 
-    ``named`` says that the name of a maker, brand or model ends right before the number.
+    ``before`` is the word before it, which starts at ``at``; ``named`` says that it ends a maker's or a model's name.
     """
     start, end = draft.start, draft.number_end
     if draft.scale != 1:
         return False
-    if label_before(text, start, words) or is_address(text, end):
+    if before.lower().lstrip('(["“') in words.labels or is_address(text, end):
         return True
     digits = text[start:end]
     if named and digits.isdigit() and len(digits) > 1 and (draft.noun is None or draft.noun not in words.everyday):
@@ -125,18 +120,21 @@ def is_label(text: str, draft: Draft, words: Vocabulary, named: bool) -> bool:
         return False
     if digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100:
         return True
-    found = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    if found is None or "," in digits:
+    if "." not in digits:
         return False
-    before = text[max(0, found.start() - 2) : found.start()]
-    if "." in digits:
-        opens = not before.strip(" \"“'‘(") or before[-1:] != " " or before[:1] in ".!?:|\n"
-        return found[1][0].isupper() and not opens
-    return not _supports(found[1].lower(), before, words) and not _COUNTED.match(text, end)
+    leading = text[max(0, at - 2) : at]
+    opens = not leading.strip(" \"“'‘(") or leading[-1:] != " " or leading[:1] in ".!?:|\n"
+    return before[:1].isupper() and before.isalpha() and not opens
 
 
-def _supports(word: str, before: str, words: Vocabulary) -> bool:
-    """Whether a number without comma, unit and noun may stand behind a word: "rose to 61", but not "Berth 7"."""
-    if word == "the":
-        return before.endswith(("f ", "ll "))
-    return word in words.support or word in words.hedge_ends
+def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: int) -> bool:
+    """Whether nothing says that a number without comma, unit and noun is a quantity: "Berth 7", but not "rose to 61"."""
+    digits = text[draft.start : draft.number_end]
+    if draft.noun is not None or draft.hedge is not None or draft.scale != 1 or not digits.isdigit():
+        return False
+    word = before.lower().lstrip("([\"“‘'")
+    if not word or word in words.support or word in words.hedge_ends or not (word[-1].isalpha() or word[-1] == "."):
+        return False
+    if _COUNTED.match(text, draft.end):
+        return False
+    return word != "the" or not text[max(0, at - 4) : at].endswith(("of ", "all "))

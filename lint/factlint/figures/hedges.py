@@ -5,14 +5,32 @@ from __future__ import annotations
 import re
 
 from factlint.figures.draft import Draft
+from factlint.figures.neighbours import word_before, word_behind
 from factlint.figures.vocabulary import Vocabulary
 
 _REACH = 48
+_WORDS = 5
+_LASTLY = frozenset(("the", "over", "for"))
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "just", "only", "another"))
 _HELPERS = frozenset(("to", "will", "could", "may", "might", "should", "would", "can", "and"))
 _NEVER = frozenset(("never", "not", "without", "cannot", "doesn't", "don't", "didn't", "won't"))
 _MEASURED = frozenset(
-    ("percent", "pct", "cent", "points", "times", "units", "vehicles", "cars", "yuan", "dollars", "km", "kg", "hp")
+    (
+        "percent",
+        "pct",
+        "cent",
+        "points",
+        "times",
+        "units",
+        "vehicles",
+        "cars",
+        "yuan",
+        "dollars",
+        "km",
+        "kg",
+        "hp",
+        "years",
+    )
 )
 _MILESTONE = re.compile(
     r"(?:[0-9.,]+|[a-z-]+)(?: (?:million|billion|thousand|lakh|crore))?(?: [a-z]+)? "
@@ -34,31 +52,24 @@ def hedge_before(text: str, start: int, words: Vocabulary) -> tuple[str | None, 
     before = text[start - 1]
     if before not in " \n\t\u00a0":
         return _sign_before(text, start, words)
-    window = text[max(0, start - _REACH) : start]
-    if "\n\n" in window:
-        window = window.rpartition("\n\n")[2]
-    parts = window.rsplit(None, 5)
-    if len(parts) > 5 or len(window) == _REACH:
-        parts = parts[1:]
-    if not parts:
-        return None, start
-    last = parts[-1].lower().lstrip(_OPENING)
-    skipped = 0
+    last, at = word_before(text, start)
+    last = last.lower().lstrip(_OPENING)
+    article = last if last in _ARTICLES and last not in words.hedge_ends else ""
+    if article:
+        last, at = word_before(text, at)
+        last = last.lower().lstrip(_OPENING)
     if last not in words.hedge_ends:
-        if last in words.hedges and len(last) <= 2:
-            return words.hedges[last], start - len(window) + window.rindex(parts[-1])
-        if last not in _ARTICLES or len(parts) < 2 or parts[-2].lower().lstrip(_OPENING) not in words.hedge_ends:
-            return None, start
-        skipped = 1
-    kept = parts[: len(parts) - skipped]
-    size, hedge = _longest(kept, words)
-    if hedge is None or (skipped and last == "the" and not _MILESTONE.match(text, start)):
         return None, start
-    at = window.rindex(parts[-1]) if skipped else len(window)
-    for part in reversed(kept[-size:]):
-        at = window.rindex(part, 0, at)
-    first = kept[-size]
-    return hedge, start - len(window) + at + len(first) - len(first.lstrip(_OPENING))
+    if last not in words.hedge_singles:
+        pair = f"{word_before(text, at)[0].lower().lstrip(_OPENING)} {last}"
+        if pair not in words.hedge_pairs:
+            return None, start
+    hedge, first = _longest(text, at + len(text[at:start].split(None, 1)[0]), words)
+    if hedge is None or (article == "the" and not _MILESTONE.match(text, start)):
+        return None, start
+    if last == "than" and article in ("its", "their"):
+        return None, start
+    return hedge, first
 
 
 def _sign_before(text: str, start: int, words: Vocabulary) -> tuple[str | None, int]:
@@ -73,33 +84,48 @@ def _sign_before(text: str, start: int, words: Vocabulary) -> tuple[str | None, 
     return None, start
 
 
-def _longest(parts: list[str], words: Vocabulary) -> tuple[int, str | None]:
-    """The longest hedge phrase that ends a run of words: how many words, which hedge."""
+def _longest(text: str, end: int, words: Vocabulary) -> tuple[str | None, int]:
+    """The longest hedge phrase that ends at ``end``, and where it starts."""
+    window = text[max(0, end - _REACH) : end]
+    if "\n\n" in window:
+        window = window.rpartition("\n\n")[2]
+    parts = window.rsplit(None, _WORDS)
+    if len(parts) > _WORDS or len(window) == _REACH:
+        parts = parts[1:]
     lowered = [part.lower() for part in parts]
     for size in range(len(lowered), 0, -1):
-        phrase = " ".join(lowered[-size:]).lstrip(_OPENING)
-        before = lowered[-size - 1] if len(lowered) > size else ""
-        hedge = words.hedges.get(phrase)
-        if hedge:
-            if (phrase == "past" and before in ("the", "over", "for")) or _compares(phrase, before):
-                return 0, None
-            return size, hedge
-        hedge = words.hedge_verbs.get(phrase)
-        if hedge:
-            return size, "up_to" if before in _NEVER else hedge
-        hedge = words.hedge_bases.get(phrase)
-        if hedge and before in _NEVER:
-            return size, "up_to"
-        if hedge and before in _HELPERS:
-            return size, hedge
-    return 0, None
+        hedge = _hedge(lowered, size, words)
+        if hedge is not None:
+            at = len(window)
+            for part in reversed(parts[-size:]):
+                at = window.rindex(part, 0, at)
+            opening = len(parts[-size]) - len(parts[-size].lstrip(_OPENING))
+            return hedge or None, end - len(window) + at + opening
+    return None, end
+
+
+def _hedge(parts: list[str], size: int, words: Vocabulary) -> str | None:
+    """The hedge that the last ``size`` words are; empty where they are one elsewhere, but not here."""
+    phrase = " ".join(parts[-size:]).lstrip(_OPENING)
+    before = parts[-size - 1] if len(parts) > size else ""
+    hedge = words.hedges.get(phrase)
+    if hedge:
+        return "" if (phrase == "past" and before in _LASTLY) or _compares(phrase, before) else hedge
+    hedge = words.hedge_verbs.get(phrase)
+    if hedge:
+        return "up_to" if before in _NEVER else hedge
+    hedge = words.hedge_bases.get(phrase)
+    if hedge and before in _NEVER:
+        return "up_to"
+    return hedge if before in _HELPERS else None
 
 
 def _compares(phrase: str, before: str) -> bool:
     """Whether "more than" compares two figures ("57 percent less than 480,000") and hedges none."""
     if not phrase.endswith("than") or not before:
         return False
-    return before[-1] in "%0123456789" or before in _MEASURED
+    before = before.rstrip(",")
+    return before[-1:] in "%0123456789" or before in _MEASURED
 
 
 def _during(text: str, start: int) -> bool:
@@ -111,6 +137,8 @@ def _during(text: str, start: int) -> bool:
 
 def hedge_behind(text: str, end: int, words: Vocabulary) -> tuple[str | None, int]:
     """The hedge behind a quantity that ends at ``end``, and where it ends."""
+    if word_behind(text, end) not in words.hedge_heads:
+        return None, end
     found = _BEHIND.match(text, end)
     if found is None:
         return None, end

@@ -33,7 +33,7 @@ def joined(text: str, drafts: list[Draft]) -> list[Figure]:
 
 
 def _feet_and_inches(text: str, one: Draft, other: Draft) -> bool:
-    """"14 ft 6 in" and "6-foot-2": one length, put into the first draft; the second is used up."""
+    """As in "14 ft 6 in" and "6-foot-2": one length, put into the first draft; the second is used up."""
     gap = text[one.end : other.start]
     if one.below != 1 or other.mantissa >= 12 * other.below or other.form != "well-formed":
         return False
@@ -72,6 +72,6 @@ def _relate(text: str, drafts: list[Draft]) -> set[int]:
                 one.noun, one.weak = other.noun, False
     for at in range(1, len(drafts)):
         other = drafts[at]
-        if not other.weak and other.unit is None and other.noun is None and other.kind == "count" and at - 1 not in ranged:
-            inherit(text, drafts, at)
+        if other.unit is None and other.noun is None and other.kind == "count" and at - 1 not in ranged:
+            other.weak = not inherit(text, drafts, at) and other.weak
     return ranged

@@ -16,11 +16,16 @@ _METRES = re.compile(
     r"[ -]?(?:long|wide|high|tall|deep|away|above|below|apart|ahead|behind|from|race|sprint|radius|wheelbase|shorter"
     r"|longer|wider|taller|in length|of (?:cable|road|water))\b|[²³/]"
 )
-_INCHES = re.compile(r"\.?(?:[),;×(]|[ \n](?:\(|wide|long|high|tall|x |×|by |wheels|alloy)|\.?(?:\n|$)|\. [A-Z])|[-](?:wide|long|inch)")
-_OF_WHAT = re.compile(r" of (?:electricity|power|energy|fuel|petrol|gasoline|diesel|CO2|CO₂|carbon dioxide)(?= per | ?/)")
+_INCHES = re.compile(
+    r"\.?(?:[),;×(]|[ \n](?:\(|wide|long|high|tall|x |×|by |wheels|alloy)|\.?(?:\n|$)|\. [A-Z])|[-](?:wide|long|inch)"
+)
+_OF_WHAT = re.compile(
+    r" of (?:electricity|power|energy|fuel|petrol|gasoline|diesel|CO2|CO₂|carbon dioxide)(?= per | ?/)"
+)
 _CHARGING = re.compile(r"[ -](?:peak |ultra|super|fast|rate|charg|discharg|cell|batter|cap|technolog)")
 _RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))
 _SIGNS = frozenset("$€£¥￥₹₩")
+_VERBS = frozenset(("won", "marks", "rand", "dong", "real"))
 _TIGHT = frozenset(("C", "A", "F", "p", "c", "ct", "s"))
 """Units of one letter that are not read behind a hyphen."""
 
@@ -32,9 +37,21 @@ class Scale(NamedTuple):
     end: int
 
 
-def read_scale(text: str, end: int, words: Vocabulary) -> Scale | None:
-    """The scale word ("million", "bn", "万") behind digits that end at ``end``."""
-    found = _STEP.match(text, end)
+def token_behind(text: str, end: int) -> re.Match[str] | None:
+    """The token of a unit or scale that stands behind ``end``: its group 1."""
+    return _STEP.match(text, end)
+
+
+def begins_unit(token: str, words: Vocabulary) -> bool:
+    """Whether some unit's spelling begins with the token."""
+    token = SAME.get(token, token)
+    return token in words.units or (len(token) > 1 and token.lower() in words.units)
+
+
+def read_scale(text: str, end: int, words: Vocabulary, found: re.Match[str] | None = None) -> Scale | None:
+    """The scale word ("million", "bn", "万") behind digits that end at ``end``; ``found`` is its token if known."""
+    if found is None:
+        found = _STEP.match(text, end)
     if found is None:
         return None
     token = found[1]
@@ -77,7 +94,7 @@ def read_unit(text: str, end: int, tree: Node) -> tuple[Sort, int] | None:
             below = node.get(token.lower())
         if not isinstance(below, dict):
             return best
-        if token.isdigit() and found.start(1) != at and token != "100" and not text[at - 1] == "O":
+        if token.isdigit() and found.start(1) != at and token != "100" and text[at - 1] != "O":
             return best
         at = found.end()
         node = below
@@ -99,31 +116,34 @@ def unit_behind(
     sort, unit_end = found
     spelled = text[end:unit_end]
     token = spelled.lstrip(" \t\u00a0\u2009\u202f\n\u2011-")
-    after = text[unit_end : unit_end + 2]
-    if len(token) == 1 and token.isalpha() and token < "一":
+    if len(token) == 1 and token.isascii() and token.isalpha():
         if not _letter_is_unit(text, start, end, unit_end, token, spelled, scaled):
             return None
-    elif token in _SIGNS:
-        if spelled[0] == "-" or after[:1].isdigit():
-            return None
-        if sort.unit == "¥":
-            sort = Sort("money", conventions.yen)
-    elif (token == "in" and not _INCHES.match(text, unit_end)) or (token.lower() in ("second", "quarter") and after[:1] == "-"):
+    elif _is_other_word(text, start, end, unit_end, token, scaled):
         return None
-    elif token in ("pound", "pounds") and (scaled or conventions.pounds == "GBP"):
+    if sort.unit == "¥":
+        sort = Sort("money", conventions.yen)
+    elif sort.unit == "lb" and token.startswith("pound") and (scaled or conventions.pounds == "GBP"):
         sort = Sort("money", "GBP")
-    elif token.lower() in ("won", "marks", "rand", "dong", "real") and not scaled and end - start < 3:
-        return None
-    elif token == "年" and end - start == 4:
-        return None
-    if sort.kind == "money":
-        return with_rate(text, sort, unit_end, words)
-    return sort, unit_end
+    return with_rate(text, sort, unit_end, words) if sort.kind == "money" else (sort, unit_end)
 
 
-def _letter_is_unit(
-    text: str, start: int, end: int, unit_end: int, letter: str, spelled: str, scaled: bool
-) -> bool:
+def _is_other_word(text: str, start: int, end: int, unit_end: int, token: str, scaled: bool) -> bool:
+    """Whether what is spelled like a unit is another word there: sold 300 in May, a 5-second-row seat, 24 won awards."""
+    following = text[unit_end : unit_end + 1]
+    if token in _SIGNS:
+        return text[end] == "-" or following.isdigit()
+    if token == "in":
+        return not _INCHES.match(text, unit_end)
+    if token == "年":
+        return end - start == 4
+    low = token.lower()
+    if low == "second":
+        return following == "-"
+    return low in _VERBS and not scaled and end - start < 3
+
+
+def _letter_is_unit(text: str, start: int, end: int, unit_end: int, letter: str, spelled: str, scaled: bool) -> bool:
     """Whether one letter behind a number is a unit there: 5 m, 6C, 800V, 46p, but not a 5 A-class or 90s."""
     after = text[unit_end : unit_end + 2]
     if letter == "m" and _METRES.match(text, unit_end):

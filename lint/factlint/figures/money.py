@@ -11,6 +11,7 @@ from factlint.figures.vocabulary import Vocabulary
 _SIGNS = "$€£¥￥₹₩฿₽₺₫＄"
 _COUNTRY = re.compile(r"(?<![A-Za-z])(?:U\.S\.|RMB|[A-Z]{1,2})\Z")
 _CODE = re.compile(r"(?<![A-Za-z0-9.$-])([A-Za-z]{2,3}\.?)\Z")
+_CODE_ENDS = frozenset("YBDRPWFKNVLOsSeE.Mp¥￥")
 _GLUED_ONLY = frozenset(("US", "Re", "RM"))
 
 
@@ -31,7 +32,7 @@ def currency_before(text: str, start: int, words: Vocabulary, conventions: Conve
     sign = text[at - 1]
     if sign in _SIGNS:
         return _sign(text, at - 1, sign, words, conventions)
-    if not (sign.isalpha() or sign == ".") or sign >= "\u0080":
+    if sign not in _CODE_ENDS:
         return None
     found = _CODE.search(text, max(0, at - 5), at)
     if found is None:

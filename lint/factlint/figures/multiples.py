@@ -11,6 +11,7 @@ _TIMES = re.compile(
     r"[ \n-]times\b(?! (?:a|an|per|each|every|in|on|daily|weekly|since|before|during|when|at)\b(?! (?:long|large|big|many)))"
     r"|-?fold\b| ?[x×](?![A-Za-z0-9]| ?[0-9$€£¥])|倍"
 )
+_HEADS = frozenset(("t", "f", "x", "×"))
 _TWICE = re.compile(r" (?:as|the|that|its|what|their|more|this|last|those|of)\b|[,.;]|$")
 _DOUBLE = re.compile(
     r" (?:the|its|their|that|what|to|from|in|this|last|year|annual|sales|output|production|capacity|as|by)\b|[.,;]|$"
@@ -22,6 +23,8 @@ def multiple_behind(text: str, end: int, draft: Draft) -> bool:
     """Whether a number is a multiple by what stands behind it; the draft then says so."""
     following = text[end : end + 1]
     if not following or following not in " \n-fx×倍":
+        return False
+    if following in " \n-" and text[end + 1 : end + 2] not in _HEADS:
         return False
     found = _TIMES.match(text, end)
     if found is None:

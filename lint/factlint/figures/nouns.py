@@ -37,7 +37,7 @@ def counted_noun(text: str, end: int, words: Vocabulary) -> tuple[str | None, in
         if found[1] and noun:
             break
         low = word.lower()
-        if low in words.stops and not (low in words.adjectives and noun is None):
+        if low in words.stops and (noun is not None or not _is_adjective(text, low, found.end(), words)):
             break
         if _is_plural(word, low, words):
             noun, noun_end = word, found.end()
@@ -47,6 +47,16 @@ def counted_noun(text: str, end: int, words: Vocabulary) -> tuple[str | None, in
     if noun is not None and noun[-2:] in ("'s", "’s"):
         return None, end
     return noun, noun_end
+
+
+def _is_adjective(text: str, word: str, at: int, words: Vocabulary) -> bool:
+    """Whether a word that ends most searches is an adjective: "2.9 lakh registered vehicles", not "registered in May"."""
+    if word in words.adjectives:
+        return True
+    if word not in words.participles:
+        return False
+    found = _WORD.match(text, at)
+    return found is not None and found[2].lower() not in words.stops and _is_plural(found[2], found[2].lower(), words)
 
 
 def _classifier(text: str, end: int, words: Vocabulary) -> tuple[str | None, int]:

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 import msgspec
 
-DIGITS = r"[0-9０-９]++(?:[.,，．]{1,2}+[0-9０-９]++|(?<![0-9]{4})['’\u00a0\u2009\u202f][0-9]{3}(?![0-9]))*+"
+DIGITS = r"[0-9０-９][0-9０-９]*+(?:[.,，．]{1,2}+[0-9０-９]++|(?<![0-9]{4})['’\u00a0\u2009\u202f][0-9]{3}(?![0-9]))*+"
 """A run of digits with whatever stands between them: 1,540,077 - 30,00 - 43,.590 - 12 500 (thin space)."""
 
 LONGEST = 24
 """A run of more characters is a code."""
 
-_DECIMAL = re.compile(r"[0-9]{1,12}\.[0-9]{1,8}")
 _WESTERN = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,8})?")
 _THIN = re.compile(r"[1-9][0-9]{0,2}(?:['’\u00a0\u2009\u202f][0-9]{3}){1,5}(?:[.,][0-9]{1,3})?")
 _LAKH = re.compile(r"[1-9][0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}(?:\.[0-9]{1,4})?")
@@ -85,8 +84,11 @@ def read_digits(run: str, conventions: Conventions) -> Printed | Malformed | Non
         return Printed(int(run))
     if conventions.decimal_comma and _CONTINENTAL.fullmatch(run):
         return _decimal(run.replace(".", "").replace(",", "."))
-    if _DECIMAL.fullmatch(run):
-        return None if run[0] == "0" and run[1] != "." else _decimal(run)
+    whole, point, places = run.partition(".")
+    if point and whole.isdigit() and places.isdigit():
+        if whole[0] == "0" and len(whole) > 1:
+            return None
+        return Printed(int(whole + places), 10 ** len(places))
     if _WESTERN.fullmatch(run):
         return _decimal(run.replace(",", ""))
     if _THIN.fullmatch(run):

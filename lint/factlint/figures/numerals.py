@@ -83,7 +83,7 @@ def read_cardinal(text: str, start: int, end: int, words: Vocabulary) -> Numeral
 
 
 def _with_fraction(text: str, start: int, whole: int, half: re.Match[str], words: Vocabulary) -> Numeral:
-    """"two and a half million": the fraction, and the scale behind it."""
+    """As in "two and a half million": the fraction, and the scale behind it."""
     below = 4 if half[2] else words.fractions[half[1]]
     above = 3 if half[2] else 1
     mantissa = whole * below + above
@@ -139,7 +139,7 @@ def _magnitude(text: str, start: int, end: int, factor: int, words: Vocabulary) 
 
 
 def read_tens_of(text: str, start: int, end: int, words: Vocabulary) -> Numeral | None:
-    """"tens of thousands"."""
+    """As in "tens of thousands"."""
     found = _OF_SCALES.match(text, end)
     if found is None:
         return None

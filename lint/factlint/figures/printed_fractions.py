@@ -6,9 +6,21 @@ import re
 from typing import NamedTuple
 
 _MIXED = re.compile(r"(?:([0-9]{1,3})[- ])?([0-9]{1,2})/([0-9]{1,2})(?![0-9/]|[.,][0-9])")
-_VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
+_VULGAR = {
+    "½": (1, 2),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
 _DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32))
-_FOLLOWS = re.compile(r" (?:of\b|dlrs?\b|pct\b|per ?cent\b|points?\b|percentage\b|inch|in\b|mile|hours?\b|years?\b|litres?\b|dollars?\b|cts\b|pence\b)|%| ?-?inch")
+_FOLLOWS = re.compile(
+    r" (?:of\b|dlrs?\b|pct\b|per ?cent\b|points?\b|percentage\b|inch|in\b|mile|hours?\b|years?\b|litres?\b|dollars?\b|cts\b|pence\b)|%| ?-?inch"
+)
 
 
 class Fractional(NamedTuple):

@@ -8,27 +8,34 @@ from factlint.figures.draft import Draft
 from factlint.figures.vocabulary import Vocabulary
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
-_NUMBER = re.compile(r"(?:\b[Nn]o\.? ?|\b[Nn]umber |\bNr\. ?|№ ?)\Z")
+_NUMBERS = frozenset(("No.", "no.", "No", "number", "Number", "Nr.", "№", "NO."))
 _MILLIONTH = re.compile(r"[ -](hundred|thousand|million|billion|lakh|crore)th\b")
-_NO_RANK = re.compile(r"[ -](?:hand|party|class|degree|thought|nature|glance|place of)\b|s\b|,? (?:of all|and foremost)\b")
+_NO_RANK = re.compile(
+    r"[ -](?:hand|party|class|degree|thought|nature|glance|place of)\b|s\b|,? (?:of all|and foremost)\b"
+)
 
 
-def rank_of_digits(text: str, start: int, end: int, draft: Draft) -> bool:
-    """Whether digits are an ordinal ("6th", "10-millionth") or stand behind "No."; the draft then says so."""
+def rank_of_digits(text: str, draft: Draft, before: str, at: int) -> bool:
+    """Whether digits are an ordinal ("6th", "10-millionth") or stand behind "No."; the draft then says so.
+
+    ``before`` is the word before them, which starts at ``at``.
+    """
+    start, end = draft.start, draft.end
     following = text[end : end + 1]
     if following and following in "snrt":
         found = _SUFFIX.match(text, end)
         if found:
             draft.kind, draft.end = "rank", found.end()
             return True
-    if following and following in " -" and millionth(text, draft):
+    if following and following in " -" and text[end + 1 : end + 2] in "htmblc" and millionth(text, draft):
         return True
-    if start and text[start - 1] in " .r№o":
-        number = _NUMBER.search(text[max(0, start - 8) : start])
-        if number and draft.below == 1 and ("umber" not in number[0] or draft.mantissa <= 20):
-            draft.kind, draft.start = "rank", start - len(number[0])
-            return True
-    return False
+    if not before and start > 2 and text[start - 1] in ".o№":
+        at = start - (1 if text[start - 1] == "№" else 3 if text[start - 1] == "." else 2)
+        before = text[at:start]
+    if before not in _NUMBERS or draft.below != 1 or (before in ("number", "Number") and draft.mantissa > 20):
+        return False
+    draft.kind, draft.start = "rank", at
+    return True
 
 
 def millionth(text: str, draft: Draft) -> bool:
@@ -45,7 +52,9 @@ def millionth(text: str, draft: Draft) -> bool:
 
 def rank_word(text: str, draft: Draft, words: Vocabulary) -> bool:
     """Whether an ordinal in words is a rank where it stands: not "second-hand", "at first", "third-party"."""
-    if draft.end - draft.start == 6 and text[draft.start - 5 : draft.start].endswith(("each ", "very ", "per ", "split ")):
+    if draft.end - draft.start == 6 and text[draft.start - 5 : draft.start].endswith(
+        ("each ", "very ", "per ", "split ")
+    ):
         return False
     if _NO_RANK.match(text, draft.end) or text[max(0, draft.start - 3) : draft.start].lower() == "at ":
         return False

@@ -83,6 +83,8 @@ def ratio_after(text: str, draft: Draft, words: Vocabulary) -> bool:
 
 def ratio_of_digits(text: str, draft: Draft) -> bool:
     """Whether digits begin a ratio: "4 out of 10", "3 in 10"."""
+    if text[draft.end + 1 : draft.end + 2] not in ("o", "i"):
+        return False
     found = _OUT_OF.match(text, draft.end)
     if found is None or draft.below != 1 or draft.mantissa >= int(found[1] or found[2]) or draft.prefix:
         return False

@@ -8,7 +8,6 @@ from functools import cache
 
 from factlint.figures.chinese import NUMERALS, read_chinese
 from factlint.figures.dates import find_dates
-from factlint.figures.dates import find_dates
 from factlint.figures.draft import Draft, Page
 from factlint.figures.figure import Figure, Scanned
 from factlint.figures.furniture import behind_code
@@ -38,9 +37,6 @@ def scan_text(text: str, date: dt.date | None = None, conventions: Conventions |
     figures += dates
     taken = taken.plus((found.start, found.end) for found in dates)
     words = vocabulary()
-    dates = find_dates(text, date, taken)
-    taken = taken.plus((figure.start, figure.end) for figure in dates)
-    figures += dates
     page = Page(text, taken, words, conventions or conventions_of(text, words.china, words.japan))
     figures += joined(text, read_drafts(page))
     figures.sort(key=lambda figure: figure.start)
@@ -48,41 +44,58 @@ def scan_text(text: str, date: dt.date | None = None, conventions: Conventions |
 
 
 @cache
-def _candidates() -> re.Pattern[str]:
-    """Where a quantity may begin: digits, or a number word."""
-    return re.compile(DIGITS + "|" + candidates(vocabulary()) + "|" + NUMERALS)
+def _digits() -> re.Pattern[str]:
+    return re.compile(DIGITS)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Where a quantity in words may begin, Chinese numerals included."""
+    return re.compile(candidates(vocabulary()) + "|" + NUMERALS)
 
 
 def read_drafts(page: Page) -> list[Draft]:
     """Every quantity of a page, in order."""
-    text, taken = page.text, page.taken
+    text = page.text
+    spans = [found.span() for found in _digits().finditer(text)]
+    spans += [found.span() for found in _words().finditer(text)]
+    spans.sort()
+    starts, ends = (*page.taken.starts, len(text)), (*page.taken.ends, len(text) + 1)
     drafts: list[Draft] = []
-    floor = 0
-    for found in _candidates().finditer(text):
-        start, end = found.span()
+    floor = next_taken = 0
+    for start, end in spans:
         if start < floor:
             continue
-        over = taken.end_of(start)
-        if over != start:
-            floor = behind_code(text, over)
+        while ends[next_taken] <= start:
+            next_taken += 1
+        limit = starts[next_taken]
+        if limit <= start:
+            floor = behind_code(text, ends[next_taken])
             continue
-        limit = taken.next_start(start, end)
         if limit < end:
-            again = _candidates().match(text, start, limit)
-            if again is None:
+            end = _cut(text, start, limit)
+            if end == start:
                 continue
-            end = again.end()
-        first = text[start]
-        result: Draft | int | None
-        if first.isdecimal():
-            result = read_quantity(page, start, end, floor)
-        elif first < "\u0080":
-            result = read_wording(page, start, end, floor)
-        else:
-            result = read_chinese(page, start, end)
+        result = _read(page, start, end, floor, limit)
         if isinstance(result, Draft):
-            drafts.append(result)
+            if result.end <= limit:
+                drafts.append(result)
             floor = result.end
         elif result is not None:
-            floor = max(floor, behind_code(text, int(result)))
+            floor = max(floor, behind_code(text, result))
     return drafts
+
+
+def _read(page: Page, start: int, end: int, floor: int, limit: int) -> Draft | int | None:
+    first = page.text[start]
+    if first.isdecimal():
+        return read_quantity(page, start, end, floor, limit)
+    if first < "\u0080":
+        return read_wording(page, start, end, floor)
+    return read_chinese(page, start, end, limit)
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """Where a number ends that a name or date cuts off at ``limit``; ``start`` where nothing is left."""
+    found = _digits().match(text, start, limit)
+    return found.end() if found else start

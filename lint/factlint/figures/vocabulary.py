@@ -52,14 +52,18 @@ class Vocabulary(msgspec.Struct, frozen=True):
     chinese: dict[str, int]
     hedges: dict[str, str]
     hedge_ends: frozenset[str]
+    hedge_singles: frozenset[str]
+    hedge_pairs: frozenset[str]
     hedge_verbs: dict[str, str]
     hedge_bases: dict[str, str]
     hedges_behind: dict[str, str]
+    hedge_heads: frozenset[str]
     nouns: frozenset[str]
     everyday: frozenset[str]
     singulars: frozenset[str]
     stops: frozenset[str]
     adjectives: frozenset[str]
+    participles: frozenset[str]
     no_plurals: frozenset[str]
     labels: frozenset[str]
     support: frozenset[str]
@@ -148,7 +152,9 @@ def vocabulary() -> Vocabulary:
     currencies = table("currencies.toml")
     before = _hedge_phrases(hedges["before"])
     verbs = _hedge_phrases(hedges["verbs"])
+    behind = _hedge_phrases(hedges["behind"])
     bases = _hedge_phrases(hedges["infinitives"])
+    phrasings = (*before, *verbs, *bases)
     return Vocabulary(
         units=_units(),
         rates=_rates(),
@@ -164,14 +170,18 @@ def vocabulary() -> Vocabulary:
         multiples={word: rational(value) for word, value in numerals["multiples"].items()},
         chinese=numerals["chinese"],
         hedges=before,
-        hedge_ends=frozenset(phrase.rpartition(" ")[2] for phrase in (*before, *verbs, *bases)),
+        hedge_ends=frozenset(phrase.rpartition(" ")[2] for phrase in phrasings),
+        hedge_singles=frozenset(phrase for phrase in phrasings if " " not in phrase),
+        hedge_pairs=frozenset(" ".join(phrase.split(" ")[-2:]) for phrase in phrasings if " " in phrase),
         hedge_verbs=verbs,
         hedge_bases=bases,
-        hedges_behind=_hedge_phrases(hedges["behind"]),
+        hedges_behind=behind,
+        hedge_heads=frozenset(phrase[0] if phrase[0] >= "一" else phrase.lstrip("-").split()[0] for phrase in behind),
         nouns=frozenset(phrases(nouns["nouns"]["irregular"])),
         everyday=frozenset(phrases(nouns["nouns"]["everyday"])),
         singulars=frozenset(phrases(nouns["nouns"]["singular"])),
         stops=frozenset((nouns["stops"]["words"] + " " + nouns["verbs"]["words"]).split()),
+        participles=frozenset(nouns["stops"]["participles"].split()),
         adjectives=frozenset(phrases(nouns["stops"]["adjectives"])),
         no_plurals=frozenset(nouns["no_plurals"]["words"].split()),
         support=frozenset(nouns["support"]["words"].split()),

@@ -11,14 +11,13 @@ from factlint.figures.measures import read_unit, unit_behind
 from factlint.figures.multiples import multiple_behind, multiple_word
 from factlint.figures.nouns import counted_noun
 from factlint.figures.numerals import Numeral, read_cardinal, read_scale_word, read_tens_of
-from factlint.figures.quantities import Skipped
 from factlint.figures.ranks import millionth, rank_word
 from factlint.figures.ratios import ratio_after, ratio_word
 from factlint.figures.vocabulary import Vocabulary
 
 _HALF_A = re.compile(r"[ -]an? ")
 _SPANS_OF_YEARS = {"century": 100, "decade": 10}
-_PER_ONE = re.compile(r" ([a-z]+)(?: [a-z]+)? (?:per|every|each|a (?:day|week|month|quarter|year))\b")
+_PER_ONE = re.compile(r" (?:[a-z]+ )?([a-z]+) (?:per|every|each|a (?:day|week|month|quarter|year))\b")
 _NEW_ONE = re.compile(r"(?: new| further| more| additional)? ([a-z]+)")
 _BEHIND_JOINT = re.compile(r" (?:to|or) \Z")
 _JOINED = re.compile(r"[ -](?:to|or|and|of)[ -]|[-–]")
@@ -27,10 +26,9 @@ _JOINED = re.compile(r"[ -](?:to|or|and|of)[ -]|[-–]")
 def candidates(words: Vocabulary) -> str:
     """A pattern of every word that may begin a quantity, folded by its first letters."""
     vocabulary = {
-        *words.ones, *words.tens, *words.big, *words.ordinals, *words.fractions, *words.multiples, "tens",
+        *words.ones, *words.tens, *words.big, *words.ordinals, *words.fractions, *words.multiples, "tens", "nought",
         *(word + "s" for word in words.big),
     }  # fmt: skip
-    vocabulary |= {"nought"}
     spellings = vocabulary | {word.capitalize() for word in vocabulary}
     return r"\b" + folded(sorted(spellings)) + r"\b"
 
@@ -47,7 +45,7 @@ def folded(spellings: list[str]) -> str:
     return body
 
 
-def read_wording(page: Page, start: int, end: int, floor: int) -> Draft | Skipped:
+def read_wording(page: Page, start: int, end: int, floor: int) -> Draft | int:
     """The quantity that the number word ``text[start:end]`` begins, or where to go on."""
     text, words = page.text, page.words
     word = text[start:end].lower()
@@ -63,10 +61,10 @@ def read_wording(page: Page, start: int, end: int, floor: int) -> Draft | Skippe
     else:
         accepted = _cardinal(page, draft, floor)
     if not accepted:
-        return Skipped(max(end, draft.end))
+        return max(end, draft.end)
     draft.hedge, draft.phrase_start, draft.phrase_end = hedge_around(text, draft, words, floor)
     if draft.mantissa == 1 and draft.bare and draft.kind == "count":
-        return draft if _one_counts(text, draft) else Skipped(draft.end)
+        return draft if _one_counts(text, draft) else draft.end
     return draft
 
 
@@ -96,7 +94,7 @@ def _numeral(page: Page, start: int, end: int, floor: int) -> Numeral | None:
 
 
 def _half_a(page: Page, draft: Draft) -> bool:
-    """"half a million", "half a dozen", "half an hour", "half a century"."""
+    """As in "half a million", "half a dozen", "half an hour", "half a century"."""
     text, words = page.text, page.words
     article = _HALF_A.match(text, draft.end)
     assert article is not None

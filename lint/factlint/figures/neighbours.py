@@ -1,0 +1,36 @@
+"""The words that stand right before and right behind a number."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 24
+_BLANKS = " \n\u00a0\t"
+_BEHIND = re.compile(r"[ \n\u00a0]?-?([A-Za-z]++|[一-鿿])")
+
+
+def word_before(text: str, start: int) -> tuple[str, int]:
+    """The word that a blank parts from position ``start``, and where it starts; empty where there is none."""
+    at = start - 1
+    if at < 1 or text[at] not in _BLANKS or text[at - 1] in _BLANKS:
+        return "", start
+    low = at - _LONGEST if at > _LONGEST else 0
+    left = text.rfind(" ", low, at)
+    if left < 0:
+        if low:
+            return "", start
+        left = -1
+    word = text[left + 1 : at]
+    if word.isalpha():
+        return word, left + 1
+    for blank in "\n\u00a0\t":
+        _, found, after = word.rpartition(blank)
+        if found:
+            word = after
+    return word, at - len(word)
+
+
+def word_behind(text: str, end: int) -> str:
+    """The word, or Chinese character, that follows position ``end``, one blank or hyphen allowed; else empty."""
+    found = _BEHIND.match(text, end)
+    return found[1] if found else ""
