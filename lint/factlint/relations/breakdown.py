@@ -8,9 +8,10 @@ from fractions import Fraction
 import msgspec
 
 from factlint.claims.bind import Bound
-from factlint.claims.lines import Line
+from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, counts_few
+from factlint.relations.listing import listing
 from factlint.relations.nearby import lines_before, quantities
 from factlint.relations.relation import Certainty, Verdict
 from factlint.relations.slipped import slipped
@@ -22,6 +23,7 @@ _NO_SUM = frozenset({"kW", "MW", "hp", "PS", "N*m", "lb*ft", "km", "mi", "km/h",
 _REACH = 4
 _LONGEST = 10
 _NEAR = Fraction(1, 4)
+_HUNDRED = 100
 
 
 class Place(msgspec.Struct, frozen=True, eq=False):
@@ -92,7 +94,7 @@ def _remainders(bound: Bound, line: Line) -> Iterator[Total | Shares]:
     for at, last in line.figures():
         if last.value is None or last.interval is None or last.is_range or not _completes(line, at):
             continue
-        if last.kind == "percent":
+        if last.kind == "percent" or _bare_percent(line, at):
             yield from _hundred(bound, line, at, last)
         elif last.kind in _KINDS and last.unit not in _NO_SUM:
             found = _completed(bound, line, at, last)
@@ -148,7 +150,7 @@ def _natural(places: list[Place], line: Line) -> Total | None:
         block = places[first:]
         if _outweighs(block) and not _broken_off(block):
             total = _total(block[0].figure, [place.figure for place in block[1:]], Certainty.STRONG, line)
-            if _close(total):
+            if _close(total) and min(part.value or 0 for part in total.parts) >= (total.whole.step or 0):
                 totals.append(total)
     slips = [total for total in totals if slipped(total.whole, total.exact() or Fraction(0))]
     return min(slips or totals, key=_miss, default=None)
@@ -174,12 +176,20 @@ def _broken_off(places: list[Place]) -> bool:
     return any(later - earlier > 2 for earlier, later in zip(indices, indices[1:], strict=False))
 
 
+def _bare_percent(line: Line, at: int) -> bool:
+    """``80 percent and passenger cars the remaining 20``: a number that goes on with the percentages before it."""
+    last = line.tokens[at].figure
+    before = [figure for position, figure in line.figures() if position < at and figure.kind not in ("period", "date")]
+    bare = last is not None and last.kind == "count" and last.noun is None and (last.value or 0) < _HUNDRED
+    return bare and bool(before) and before[-1].kind == "percent"
+
+
 def _hundred(bound: Bound, line: Line, at: int, last: Figure) -> Iterator[Shares]:
     """``80 percent and passenger cars the remaining 20``: shares that leave nothing out."""
     parts = [
         figure
-        for position, figure in quantities(bound, line, frozenset({"percent"}))
-        if position <= at and (figure.value or 0) > 0
+        for position, figure in quantities(bound, line, frozenset({"percent", last.kind}))
+        if (position < at and figure.kind == "percent") or figure is last
     ]
     if len(parts) < 2:
         return
@@ -260,10 +270,19 @@ def _splits(bound: Bound, line: Line) -> Iterator[Total]:
             continue
         cue = tokens[at + 1 : places[0].at]
         strict = any("split" in token.tags for token in cue)
-        colon = any(token.word in (":", "of which") for token in cue)
+        colon = any(token.word == "of which" for token in cue) or _listed(bound, line, cue)
         if any(token.figure is not None and token.figure.kind in _KINDS for token in cue) or not (strict or colon):
+            continue
+        claim = bound.claim(whole)
+        if claim is not None and claim.status in ("target", "forecast"):
             continue
         total = _total(whole, [place.figure for place in places], Certainty.KNOWN if strict else Certainty.STRONG, line)
         if _holds(total) or (strict and _close(total)) or slipped(whole, total.exact() or Fraction(0)):
             yield total
         return
+
+
+def _listed(bound: Bound, line: Line, cue: tuple[Token, ...]) -> bool:
+    """Whether a colon opens a list of noun phrases, not a clause of its own."""
+    colon = next((token for token in cue if token.word == ":"), None)
+    return colon is not None and listing(bound.article.text, colon.end, line.sentence.end) is not None
