@@ -216,11 +216,36 @@ def _marked(tokens: Sequence[Token], position: int, figure: Figure) -> bool:
 def timeline(bound: Bound) -> list[Event]:
     """The dated events of an article, in the order of the text."""
     found: list[Event] = []
+    year = None if bound.article.date is not None else _latest_year(bound)
     for line in bound.lines:
-        dates = [figure for _, figure in line.figures() if point(figure)]
+        dates = [dated for _, figure in line.figures() if point(dated := _in_year(figure, year))]
         if dates:
             found += _dated(bound, line, dates)
     return found
+
+
+def _latest_year(bound: Bound) -> int | None:
+    """Of an article without a date: the latest year that its full dates print."""
+    years = [
+        figure.calendar.year
+        for figure in bound.scanned.figures
+        if figure.kind == "date" and figure.calendar is not None and figure.calendar.day and figure.calendar.year
+    ]
+    return max(years, default=None)
+
+
+def _in_year(figure: Figure, year: int | None) -> Figure:
+    """A day without a year, in the year of the article."""
+    parts = figure.calendar
+    if year is None or figure.period is not None or figure.kind != "date" or parts is None:
+        return figure
+    if parts.year is not None or not parts.month or not parts.day or not figure.well_formed:
+        return figure
+    try:
+        day = dt.date(year, parts.month, parts.day)
+    except ValueError:
+        return figure
+    return msgspec.structs.replace(figure, period=of_day(day))
 
 
 def point(figure: Figure) -> bool:

@@ -81,16 +81,12 @@ _REACH = 9
 
 
 def _names(bound: Bound, line: Line) -> frozenset[str]:
-    """The makers, brands and models of a sentence, of the one before, and of the story's headline."""
-    story = bound.article.stories[line.sentence.story]
-    spans = [(line.sentence.start, line.sentence.end)]
-    if line.sentence.index:
-        before = bound.article.sentences[line.sentence.index - 1]
-        if before.story == line.sentence.story:
-            spans.append((before.start, before.end))
-    if story.headline is not None:
-        headline = bound.article.blocks[story.headline]
-        spans.append((headline.start, headline.end))
+    """The makers, brands and models that a paragraph names up to the end of a sentence, and those of its headline."""
+    headline = bound.article.stories[line.sentence.story].headline
+    spans = [(line.block.start, line.sentence.end)]
+    if headline is not None:
+        block = bound.article.blocks[headline]
+        spans.append((block.start, block.end))
     return frozenset(
         name.entity
         for name in bound.scanned.names
@@ -98,7 +94,7 @@ def _names(bound: Bound, line: Line) -> frozenset[str]:
     )
 
 
-_MAKERS = frozenset({"maker", "brand", "model", "company", "designation"})
+_MAKERS = frozenset({"maker", "brand", "model", "company", "supplier", "designation"})
 
 
 def _relation(line: Line, one: Figure, other: Figure, certainty: Certainty) -> SameProcess:
