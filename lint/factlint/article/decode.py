@@ -28,6 +28,8 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
 # The two-byte region of everyday hanzi and punctuation, and GB18030's four-byte form.
 _GB = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]|[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 _GB_OTHER = re.compile(rb"[\x81-\xfe][\x40-\xfe]|[\x80-\xff]")
+# Latin letters, general punctuation and currency, Chinese characters with their punctuation.
+_WRITTEN = re.compile("[\t\n\r -~\u00a0-\u024f\u2000-\u206f\u20a0-\u20bf\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _DECLARED = re.compile(rb"""charset\s*+=\s*+["']?([A-Za-z0-9_.:-]++)""", re.I)
 
 
@@ -111,22 +113,17 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _decode_wide(data: bytes) -> tuple[str, str]:
-    """UTF-16 without a mark: of each pair of bytes, one side is mostly zero in a text with Latin letters or line ends."""
-    even, odd = data[0:65536:2].count(0), data[1:65536:2].count(0)
-    name = "utf-16-le" if odd > even else "utf-16-be"
-    if len(data) % 2 == 0 and min(even, odd) * 20 <= max(even, odd):
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            text = "\0"
-        if "\0" not in text and _looks_written(text):
-            return text, name
+    """UTF-16 without a mark: the byte order in which nearly all characters are Latin or Chinese text."""
+    if len(data) % 2 == 0:
+        for name in ("utf-16-le", "utf-16-be"):
+            try:
+                text = data.decode(name)
+            except UnicodeDecodeError:
+                continue
+            sample = text[:4096]
+            if "\0" not in text and len(_WRITTEN.findall(sample)) >= len(sample) * 0.9:
+                return text, name
     raise UnreadableError("binary", "the file is binary, not text")
-
-
-def _looks_written(text: str) -> bool:
-    sample = text[:4096]
-    return sum(letter.isprintable() or letter.isspace() for letter in sample) >= len(sample) * 0.95
 
 
 def _decode_legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:

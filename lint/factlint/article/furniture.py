@@ -38,7 +38,7 @@ def words_of(text: str) -> list[str]:
 def has_verb(text: str) -> bool:
     """Whether a finite verb stands in it, as far as its form tells: a known one, or a past tense in -ed."""
     known = page_words()
-    words = [word.lower() for word in words_of(text)]
+    words = [word.lower() for word in words_of(text) if word != "May"]
     for before, word in pairwise(words):
         if before in known.determiners:
             continue

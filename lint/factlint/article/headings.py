@@ -39,7 +39,7 @@ def looks_like_caption(passage: Passage) -> bool:
     named = any(not word[0].islower() and not word[0].isdigit() for word in words[1:]) or (
         words[0].isupper() and len(words[0]) > 1
     )
-    return (named or passage.trailing) and not has_verb(_without_participles(text))
+    return not has_verb(_without_participles(text) if passage.trailing else text) and (named or passage.trailing)
 
 
 def _without_participles(text: str) -> str:

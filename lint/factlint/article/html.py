@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from factlint.article.cells import Grid
-from factlint.article.entities import ENTITY, decoded
+from factlint.article.class_names import is_aside, mark_of_class, stated_date
+from factlint.article.inline_html import INLINE, InlineText
 from factlint.article.page_parts import article_passages, set_aside
-from factlint.article.passage import Page, Passage, Run, lay, plain_pieces
+from factlint.article.passage import Page, Passage
 from factlint.article.tags import Tag, tags_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = _HEADINGS | frozenset(
-    [
+_BLOCKS = _HEADINGS | {
+    *(
         "p",
         "div",
         "section",
@@ -29,6 +29,8 @@ _BLOCKS = _HEADINGS | frozenset(
         "li",
         "dl",
         "dt",
+    ),
+    *(
         "dd",
         "table",
         "thead",
@@ -42,54 +44,16 @@ _BLOCKS = _HEADINGS | frozenset(
         "figcaption",
         "blockquote",
         "pre",
-        "form",
-        "fieldset",
-        "address",
-        "hr",
-        "body",
-        "html",
-        "head",
-        "title",
-        "details",
-        "summary",
-        "center",
-        "legend",
-    ]
-)
+    ),
+    *("form", "fieldset", "address", "hr", "body", "html", "head", "title", "details", "summary", "center", "legend"),
+}
 _PARAGRAPHS = _HEADINGS | {"p"}
 _HOLDERS = frozenset({"li", "td", "th", "dd", "blockquote"})
 _CELLS = frozenset({"td", "th", "dt", "dd"})
 _TABLES = frozenset({"table", "dl"})
 _LISTS = frozenset({"ul", "ol"})
 _P, _LI, _NOTHING = frozenset({"p"}), frozenset({"li"}), frozenset[str]()
-_STRESS = frozenset({"b", "strong", "em", "i"})
-_CAPTION_CLASS = re.compile(r"\b(?:caption|wp-caption-text|image-credit|img-caption|photo-credit)\b")
-_META_CLASS = re.compile(
-    r"(?<![\w-])(?:byline|by|author|dateline|pubdate|published|date|time|meta|post-meta|article-meta|credit)(?![\w-])"
-)
-_DECK_CLASS = re.compile(
-    r"(?<![\w-])(?:dek|deck|standfirst|subtitle|sub-title|subheadline|subhead|sub-headline|tagline)(?![\w-])"
-)
-_DATE_NAMES = frozenset(
-    [
-        "article:published_time",
-        "datepublished",
-        "date",
-        "pubdate",
-        "publishdate",
-        "publish_date",
-        "publish-date",
-        "published",
-        "dc.date",
-        "dc.date.issued",
-        "og:published_time",
-        "sailthru.date",
-        "parsely-pub-date",
-    ]
-)
-_LD_DATE = re.compile(r'"datePublished"\s*+:\s*+"([^"]{4,40})"')
 _BREAKS_AFTER = '.!?:;。！？：；…"”)'
-_SUPERSCRIPT = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 _SPACE = " \t\n\r\f\v\u00a0\u3000"
 
 
@@ -126,9 +90,7 @@ class _Reader:
         self.grid = Grid(first_table)
         self.stack: list[_Context] = []
         self.lists: list[bool] = []
-        self.runs: list[Run] = []
-        self.printed = self.in_link = self.in_stress = 0
-        self.link, self.stress, self.raised = False, 0, False
+        self.inline = InlineText(text)
         self.articles = self.headers = 0
         self.pictured = False
         self.aside: str | None = None
@@ -141,8 +103,8 @@ class _Reader:
         for tag in tags_of(self.text, self.start, self.end, fragment):
             if tag.start < resume:
                 continue
-            if tag.start > at and (self.runs or not self.text[at : tag.start].isspace()):
-                self._text(at, tag.start)
+            if tag.start > at and (self.inline.runs or not self.text[at : tag.start].isspace()):
+                self.inline.add(at, tag.start)
             at = tag.end
             name = tag.name
             if name == "!--" or name == "!":
@@ -158,56 +120,12 @@ class _Reader:
                     continue
             self._opening(tag)
         if at < self.end:
-            self._text(at, self.end)
+            self.inline.add(at, self.end)
         self._flush()
-
-    def _text(self, start: int, end: int) -> None:
-        text = self.text
-        if "&" in text[start:end]:
-            at = start
-            for entity in ENTITY.finditer(text, start, end):
-                printed = decoded(entity[0])
-                if printed is None:
-                    continue
-                if entity.start() > at:
-                    self._run(at, entity.start(), None)
-                self._run(*entity.span(), printed)
-                at = entity.end()
-            start = at
-        if start < end:
-            self._run(start, end, None)
-
-    def _run(self, start: int, end: int, printed: str | None) -> None:
-        if self.raised and printed is None and self._after_digit():
-            for at in range(start, end):
-                self.runs.append((at, at + 1, _SUPERSCRIPT.get(self.text[at], self.text[at])))
-        else:
-            self.runs.append((start, end, printed))
-        length = len(self.text[start:end].strip()) if printed is None else 1
-        self.printed += length
-        if self.link:
-            self.in_link += length
-        if self.stress:
-            self.in_stress += length
-
-    def _after_digit(self) -> bool:
-        """A raised figure after a digit is an exponent or a note, never further digits."""
-        if not self.runs:
-            return False
-        start, end, printed = self.runs[-1]
-        return (printed or self.text[start:end])[-1:].isdigit()
 
     def _flush(self) -> None:
         """Close the passage that is open, if anything was printed."""
-        runs, self.runs = self.runs, []
-        printed, in_link, in_stress = self.printed, self.in_link, self.in_stress
-        self.printed = self.in_link = self.in_stress = 0
-        if not printed:
-            return
-        if len(runs) == 1 and runs[0][2] is None:
-            clean, pieces = plain_pieces(self.text, runs[0][0], runs[0][1])
-        else:
-            clean, pieces = lay(self.text, runs)
+        clean, pieces, stressed, linked = self.inline.take()
         if not clean:
             return
         context = self.stack[-1] if self.stack else None
@@ -221,8 +139,8 @@ class _Reader:
             level=max(len(self.lists) - 1, 0) if mark == "li" else 0,
             ordered=mark == "li" and bool(self.lists) and self.lists[-1],
             cell=None if self.aside else self.grid.cell,
-            stressed=in_stress == printed,
-            linked=in_link * 10 >= printed * 9,
+            stressed=stressed,
+            linked=linked,
             pictured=self.pictured,
         )
         self.pictured = False
@@ -232,26 +150,19 @@ class _Reader:
     def _opening(self, tag: Tag) -> None:
         name = tag.name
         if name in _BLOCKS:
-            if self.runs:
+            if self.inline.runs:
                 self._flush()
             self._open_block(tag)
         elif name == "br":
             self._break(tag)
-        elif name == "a":
-            self.link = True
-        elif name in _STRESS:
-            self.stress += 1
-        elif name == "sup":
-            self.raised = True
+        elif name in INLINE:
+            self.inline.open(name)
         elif name == "img":
             self.pictured = True
-        elif name == "meta":
-            self._meta(tag)
-        elif name == "time":
-            self._date(tag.get("datetime"))
-        elif name == "script" and "ld+json" in tag.attributes:
-            found = _LD_DATE.search(self.text, tag.start, tag.inner_end)
-            self._date(found[1] if found else None)
+        elif name in ("meta", "time", "script"):
+            date = stated_date(self.text, tag)
+            if date:
+                self.dates.append(date)
 
     def _open_block(self, tag: Tag) -> None:
         name = tag.name
@@ -259,19 +170,19 @@ class _Reader:
             self.aside_depth += name == self.aside
             if name in ("h1", "main", "article"):
                 self.aside = None
-        elif tag.attributes and name in ("div", "section", "ul", "p", "aside") and _is_aside(tag):
+        elif tag.attributes and name in ("div", "section", "ul", "p", "aside") and is_aside(tag):
             self.aside, self.aside_depth = name, 1
         if name == "p" or name in _HEADINGS:
             self._leave(_PARAGRAPHS, _HOLDERS)
-            self.link, self.stress = False, 0
-            self._enter(name, self._paragraph_mark(tag) if name == "p" else name)
+            self.inline.leave()
+            self._enter(name, self._hinted_mark(tag) if name == "p" else name)
         elif name in ("ul", "ol"):
             self._leave(_P, _HOLDERS)
             self.lists.append(name == "ol")
             self._enter(name, self._inner_mark())
         elif name == "li":
             self._leave(_LI, _LISTS)
-            self.link = False
+            self.inline.link = False
             self._enter(name, "li")
         elif name in ("figcaption", "caption", "title", "blockquote"):
             mark = {"figcaption": "caption", "caption": "table-caption", "blockquote": "quote"}.get(name, name)
@@ -285,7 +196,7 @@ class _Reader:
         elif name == "header":
             self.headers += 1
         elif self.grid.opens(tag):
-            self.link, self.stress = False, 0
+            self.inline.leave()
             if name in ("table", "dl"):
                 self._enter(name, "p")
             else:
@@ -296,14 +207,9 @@ class _Reader:
     def _closing(self, tag: Tag) -> None:
         name = tag.name
         if name not in _BLOCKS:
-            if name == "a":
-                self.link = False
-            elif name in _STRESS:
-                self.stress = max(self.stress - 1, 0)
-            elif name == "sup":
-                self.raised = False
+            self.inline.close(name)
             return
-        if self.runs:
+        if self.inline.runs:
             self._flush()
         if self.aside == name:
             self.aside_depth -= 1
@@ -322,18 +228,11 @@ class _Reader:
         """A div whose class says what it holds, when it opens onto text and not onto further blocks."""
         after = self.text[tag.end : tag.end + 200].lstrip()
         if not after.startswith("<") or after[1:2] in "aAbBiIsStTeE":
-            self._enter(tag.name, self._paragraph_mark(tag))
+            self._enter(tag.name, self._hinted_mark(tag))
 
-    def _paragraph_mark(self, tag: Tag) -> str:
-        if "class" in tag.attributes or "itemprop" in tag.attributes:
-            hint = f"{tag.get('class') or ''} {tag.get('itemprop') or ''}".lower()
-            if _CAPTION_CLASS.search(hint):
-                return "caption"
-            if _META_CLASS.search(hint):
-                return "meta"
-            if _DECK_CLASS.search(hint):
-                return "deck"
-        return self._inner_mark()
+    def _hinted_mark(self, tag: Tag) -> str:
+        """What the class of a paragraph says it is, else what the open element makes of it."""
+        return (mark_of_class(tag) if tag.attributes else None) or self._inner_mark()
 
     def _inner_mark(self) -> str:
         """What a paragraph inside the open element is: part of the item, cell, caption or quote."""
@@ -356,8 +255,8 @@ class _Reader:
     def _break(self, tag: Tag) -> None:
         """A line break ends the passage after a sentence, before a new line of a list, or when doubled."""
         mark = self.stack[-1].mark if self.stack else "p"
-        if mark in ("p", "quote") and self.runs:
-            start, end, printed = self.runs[-1]
+        if mark in ("p", "quote") and self.inline.runs:
+            start, end, printed = self.inline.runs[-1]
             before = (printed or self.text[start:end]).rstrip(_SPACE)
             after = self.text[tag.end : tag.end + 80].lstrip(_SPACE)
             if (
@@ -369,28 +268,4 @@ class _Reader:
             ):
                 self._flush()
                 return
-        self.runs.append((tag.start, tag.end, " "))
-
-    def _meta(self, tag: Tag) -> None:
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        if name and name.lower() in _DATE_NAMES:
-            self._date(tag.get("content"))
-
-    def _date(self, value: str | None) -> None:
-        if value:
-            self.dates.append(value)
-
-
-_ASIDE = re.compile(
-    r"""(?x)(?<![\w-])(?:
-      (?:site-|main-|top-|page-|post-|entry-|article-)?(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs|footer|sidebar|share|sharing
-        |social|newsletter|subscribe|comments?|tags|adverts?|advertisement|ads?|promo|related|recommended|recirculation)
-      (?:-(?:links|bar|list|posts|articles|stories|news|content|box|block|container|wrapper|buttons|icons))?
-      | cookie[\w-]*+ | ad-[\w-]++ | read-more | also-read | most-read | trending
-    )(?![\w-])"""
-)
-
-
-def _is_aside(tag: Tag) -> bool:
-    hint = f"{tag.get('class') or ''} {tag.get('id') or ''}".lower()
-    return _ASIDE.search(hint) is not None
+        self.inline.runs.append((tag.start, tag.end, " "))

@@ -184,7 +184,7 @@ class _Marks:
         end = target.end() if target else self._referenced(inner, start, after)
         if end is None:
             return after
-        if image:
+        if image or (target is None and self.source[inner] == "^"):
             self._undo_from(begin)
             self.drops.append((begin, end, ""))
         else:

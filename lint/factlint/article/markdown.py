@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-import msgspec
-
 from factlint.article.article import Cell
 from factlint.article.frontmatter import read_front_matter
 from factlint.article.inline import Span, print_inline
+from factlint.article.markdown_lines import Line, lines_of
 from factlint.article.passage import Page, Passage, plain_pieces
 
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
-_PREFIX = re.compile(r"(?:[ ]{0,3}>[ ]?)++")
 _HEADING = re.compile(r"(\#{1,6})(?:[ \t]++|$)(.*?)(?:[ \t]++\#++)?[ \t]*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _BREAK = re.compile(r"([-*_])[ \t]*+(?:\1[ \t]*+){2,}$")
@@ -31,23 +28,10 @@ _OPENERS = frozenset("`~#-*_+•<[")
 _PICTURE = re.compile(r"!\[[^\[\]\n]*+\]")
 
 
-class _Line(msgspec.Struct, frozen=True, eq=False):
-    """Content of a line after its block-quote marks: ``text[start:end]``; ``indent`` counts blanks before it."""
-
-    start: int
-    end: int
-    indent: int
-    quoted: bool
-
-    @property
-    def blank(self) -> bool:
-        return self.start == self.end
-
-
 def read_markdown(text: str) -> Page:
     """The passages of a Markdown text."""
     matter = read_front_matter(text)
-    reader = _Reader(text, _lines(text, matter.end))
+    reader = _Reader(text, lines_of(text, matter.end))
     passages = reader.read()
     head: list[Passage] = []
     if matter.title and not any(passage.mark == "h1" for passage in passages):
@@ -59,29 +43,10 @@ def read_markdown(text: str) -> Page:
     return Page(passages=(*head, *passages), dates=(*matter.dates, *reader.dates))
 
 
-def _lines(text: str, start: int) -> list[_Line]:
-    lines = []
-    for match in _LINE.finditer(text, start):
-        begin, end = match.span()
-        if begin == end and begin == len(text):
-            break
-        quoted = False
-        prefix = _PREFIX.match(text, begin, end) if ">" in text[begin : begin + 4] else None
-        if prefix:
-            begin, quoted = prefix.end(), True
-        content = text[begin:end]
-        stripped = content.lstrip(" \t\u00a0\u3000")
-        indent = len(content[: len(content) - len(stripped)].expandtabs(4))
-        bare = stripped.rstrip()
-        at = end - len(stripped)
-        lines.append(_Line(at, at + len(bare), indent, quoted))
-    return lines
-
-
 class _Reader:
     """Walks the lines once; each method reads one block and returns the number of the line after it."""
 
-    def __init__(self, text: str, lines: list[_Line]) -> None:
+    def __init__(self, text: str, lines: list[Line]) -> None:
         self.text, self.lines = text, lines
         self.passages: list[Passage] = []
         self.dates: tuple[str, ...] = ()
@@ -286,7 +251,7 @@ class _Reader:
             return False
         return len(self._cells(head)) == len(self._cells(rule))
 
-    def _cells(self, line: _Line) -> list[Span]:
+    def _cells(self, line: Line) -> list[Span]:
         start, end = line.start, line.end
         if start < end and self.text[start] == "|":
             start += 1

@@ -79,24 +79,20 @@ def article_passages(passages: list[Passage], within: list[int]) -> list[Passage
 
 
 def _headline(passages: list[Passage], title: Passage | None) -> int | None:
-    """The number of the headline: the h1 that the title repeats, else the first, else an h2 that the title repeats."""
+    """The number of the headline: the h1 that the title repeats most, else an h2 that the title repeats."""
     first = [number for number, passage in enumerate(passages) if passage.mark == "h1"]
-    if title is None:
-        return first[0] if first else None
-    for number in first:
-        if _repeats(passages[number].text, title.text):
-            return number
-    if first:
-        return first[0]
+    if first or title is None:
+        return max(first, key=lambda number: _repeated(passages[number], title), default=None)
     for number, passage in enumerate(passages):
         if passage.mark == "h2" and passage.text in title.text and len(words_of(passage.text)) >= 3:
             return number
     return None
 
 
-def _repeats(text: str, title: str) -> bool:
-    words = {word.lower() for word in words_of(text)}
-    return len(words & {word.lower() for word in words_of(title)}) * 2 > len(words)
+def _repeated(passage: Passage, title: Passage | None) -> int:
+    """How many words of a heading the title has."""
+    words = {word.lower() for word in words_of(passage.text)}
+    return len(words.intersection(word.lower() for word in words_of(title.text))) if title else 0
 
 
 def _without_site(title: Passage) -> Passage:

@@ -144,7 +144,7 @@ def _set_pointers(passages: Sequence[Passage], kinds: list[BlockKind], start: in
         while after < len(kinds) and kinds[after] is K.ITEM:
             kinds[after] = K.BOILERPLATE
             after += 1
-        if after == number + 1 < len(kinds) and kinds[after] is K.PARAGRAPH:
+        if after == number + 1 < len(kinds) and kinds[after] in (K.PARAGRAPH, K.CAPTION):
             kinds[after] = K.BOILERPLATE
 
 
