@@ -9,12 +9,12 @@ from factlint.claims.claim import Claim
 from factlint.claims.lexicon import Lexicon, lexicon
 from factlint.claims.lines import Line, lines_of
 from factlint.claims.measures import measure_of
-from factlint.claims.periods import PeriodMemory
+from factlint.claims.periods import PeriodMemory, basis_of
 from factlint.claims.roles import role_of, status_of
 from factlint.claims.scopes import scope_of
 from factlint.claims.subjects import SubjectMemory
 from factlint.claims.tables import Table, tables_of
-from factlint.figures.figure import Figure, Scanned
+from factlint.figures.figure import Figure, Period, Scanned
 
 CLAIMED_KINDS = frozenset({"count", "money", "percent", "points", "measure", "ratio", "multiple", "rank", "duration"})
 
@@ -89,9 +89,10 @@ def _claim(
     if said:
         explicit.add("subject")
     scope = scope_of(line, position, words)
-    period, relative, said = periods.of(line, position, role)
+    moment, said = periods.of(line, position, role)
     if said:
         explicit.add("period")
+    period = moment if isinstance(moment, Period) else None
     return Claim(
         figure=figure,
         sentence=line.sentence.index,
@@ -100,8 +101,9 @@ def _claim(
         measure=measure,
         scope=scope,
         period=period,
+        when=moment if isinstance(moment, str) else None,
         status=status_of(line, position, period, periods.today),
-        basis=relative,
+        basis=basis_of(line, position),
         role=role,
         direction=direction,
         attribution=subjects.speaker(line),

@@ -21,6 +21,8 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     scope: frozenset[str] = frozenset()
     """Facets that narrow the figure: NEV, BEV, retail, wholesale, overseas, CLTC, cumulative, starting ..."""
     period: Period | None = None
+    when: str | None = None
+    """The words of a period whose year the text leaves open (``january to may``)."""
     status: str = "actual"
     """actual, target, forecast, preliminary."""
     basis: str | None = None
@@ -37,3 +39,7 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     """The slots that the figure's own sentence names: subject, measure, period."""
     headline: bool = False
     """Whether the figure stands in the headline or deck of its story."""
+
+    def same_time(self, other: Claim) -> bool:
+        """Whether two claims hold for the same period, as far as the text says."""
+        return self.period == other.period and self.when == other.when

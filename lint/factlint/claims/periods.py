@@ -6,7 +6,16 @@ import datetime as dt
 
 from factlint.article.article import Article
 from factlint.claims.lines import Line
-from factlint.figures.figure import Period
+from factlint.figures.figure import Figure, Period
+
+Moment = Period | str
+"""A resolved period, or the words of one that the text leaves without a year."""
+
+_ANAPHORIC = ("-earlier", "-ago")
+_COMPARING = frozenset({"yoy", "mom", "qoq", "same-period", "same", "model-year"})
+_IN = frozenset({"in", "for", "during", "of", "at", "by", "from"})
+_DAY = 30
+"""A single day is when something was announced more often than when it held."""
 
 
 class PeriodMemory:
@@ -20,8 +29,8 @@ class PeriodMemory:
         self.today: dt.date | None = article.date
         self._story = -1
         self._block = -1
-        self._main: Period | None = None
-        self._current: Period | None = None
+        self._main: Moment | None = None
+        self._current: Moment | None = None
 
     def enter(self, line: Line) -> None:
         """Take note of the story and the paragraph that a sentence belongs to."""
@@ -32,29 +41,45 @@ class PeriodMemory:
             self._block = line.sentence.block
             self._current = self._main
 
-    def of(self, line: Line, position: int, role: str) -> tuple[Period | None, str | None, bool]:
-        """(period, basis, explicit) of the figure at ``position``.
+    def of(self, line: Line, position: int, role: str) -> tuple[Moment | None, bool]:
+        """When the figure at ``position`` holds, and whether its sentence says so.
 
-        basis is the relative word beside it: yoy, mom, qoq, year-earlier ... The period of a base does not carry on.
+        The period of a base does not carry on to later figures.
         """
-        basis = _basis(line, position)
         found = _nearest(line, position)
-        if found is not None:
-            if role != "base":
-                self._current = found
-            if self._main is None and found.grain != "day":
-                self._main = found
-            return found, basis, True
-        return self._current, basis, False
+        if found is None:
+            return self._current, False
+        if role != "base":
+            self._current = found
+        if self._main is None and not _a_day(found):
+            self._main = found
+        return found, True
 
 
-def _basis(line: Line, position: int) -> str | None:
-    """The relative period nearest after the figure in its stretch, or just before it."""
+def compares(figure: Figure) -> bool:
+    """Whether a period only tells what a figure is compared with: a year earlier, year on year."""
+    return figure.relative is not None and (figure.relative in _COMPARING or figure.relative.endswith(_ANAPHORIC))
+
+
+def moment_of(figure: Figure) -> Moment | None:
+    """The period that a date or period names; weekdays, and words that compare, name none."""
+    if figure.kind not in ("date", "period") or compares(figure):
+        return None
+    if figure.period is not None:
+        return figure.period
+    calendar = figure.calendar
+    if figure.kind == "date" and (calendar is None or (calendar.month is None and calendar.year is None)):
+        return None
+    return figure.quote.lower()
+
+
+def basis_of(line: Line, position: int) -> str | None:
+    """The relative word beside a figure (yoy, mom, qoq, year-earlier ...): the nearest after it, or just before it."""
     tokens = line.tokens
     segment = tokens[position].segment
     for token in tokens[position + 1 : position + 9]:
         figure = token.figure
-        if figure is not None and figure.relative:
+        if figure is not None and compares(figure):
             return figure.relative
         if figure is not None and figure.kind == "percent":
             break
@@ -62,34 +87,37 @@ def _basis(line: Line, position: int) -> str | None:
             break
     for token in reversed(tokens[max(0, position - 5) : position]):
         if token.figure is not None:
-            return token.figure.relative
+            return token.figure.relative if compares(token.figure) else None
     return None
 
 
-def _nearest(line: Line, position: int) -> Period | None:
-    """The period closest to a figure: in its own stretch first, then before it, then after it."""
-    bound = _following(line, position)
-    if bound is not None:
-        return bound
-    best: tuple[int, Period] | None = None
+def _a_day(moment: Moment) -> bool:
+    return isinstance(moment, Period) and moment.grain == "day"
+
+
+def _nearest(line: Line, position: int) -> Moment | None:
+    """The period closest to a figure: the one that follows it, then of its own stretch, then before it, then after it."""
+    following = _following(line, position)
+    if following is not None:
+        return following
+    best: tuple[int, Moment] | None = None
     for at, token in enumerate(line.tokens):
-        figure = token.figure
-        if figure is None or figure.period is None or figure.relative or _spoken_for(line, at, position):
+        moment = moment_of(token.figure) if token.figure is not None else None
+        if moment is None or _spoken_for(line, at, position):
             continue
-        cost = _distance(line, position, at) + (_DAY if figure.period.grain == "day" else 0)
+        cost = _distance(line, position, at) + (_DAY if _a_day(moment) else 0)
         if best is None or cost < best[0]:
-            best = (cost, figure.period)
+            best = (cost, moment)
     return best[1] if best else None
 
 
-_IN = frozenset({"in", "for", "during", "of", "at", "by", "from"})
-
-
-def _following(line: Line, position: int) -> Period | None:
+def _following(line: Line, position: int) -> Moment | None:
     """The period that follows a figure directly: ``1.2 million in 2019``, ``4.91 million of 2023``."""
     for token in line.tokens[position + 1 : position + 4]:
-        if token.figure is not None and token.figure.period is not None and not token.figure.relative:
-            return token.figure.period
+        if token.figure is not None:
+            return moment_of(token.figure)
+        if "whole_year" in token.tags:
+            return "full year"
         if token.word not in _IN and token.word != "the":
             return None
     return None
@@ -101,10 +129,6 @@ def _spoken_for(line: Line, at: int, position: int) -> bool:
     owner = before[-1].figure if before else None
     own = line.tokens[position].figure
     return owner is not None and owner is not own and owner.interval is not None and owner.kind != "duration"
-
-
-_DAY = 30
-"""A single day is when something was announced more often than when it held."""
 
 
 def _distance(line: Line, position: int, at: int) -> int:

@@ -65,7 +65,8 @@ def wholes_of(
             strict.append(other)
         else:
             possible.append(other)
-    strict, possible = _nearest(strict, share), _nearest(possible, share)
+    narrowed = [other for other in strict if other is taken_up or other.scope != own.scope]
+    strict, possible = _nearest(narrowed or strict, share), _nearest(possible, share)
     if _one_value(strict):
         exact = min(strict, key=_step)
         yield Candidate(exact.figure, Certainty.STRONG)
@@ -100,7 +101,7 @@ def _strict(bound: Bound, whole: Claim, part: Claim, share: Claim, line: Line, p
     measure = _named_measure(bound, line, position) or family(share.measure) or family(part.measure)
     if measure is None or family(whole.measure) != measure:
         return False
-    if whole.period != part.period or whole.status != part.status:
+    if not whole.same_time(part) or whole.status != part.status:
         return False
     outer, inner = _without_place(whole, part)
     named = _named_measure(bound, line, position) is not None
