@@ -224,3 +224,26 @@ def test_no_input_raises_and_spans_never_overlap(text: str) -> None:
     found = dates(text)
     assert all(text[figure.start : figure.end] == figure.quote for figure in found)
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "first", "last"),
+    [
+        ("Toyota said fiscal 2026 would be hard", "fiscal 2026", "2025-04-01", "2026-03-31"),
+        ("Honda's third quarter of fiscal 2025 was", "third quarter of fiscal 2025", "2024-10-01", "2024-12-31"),
+    ],
+)
+def test_a_fiscal_year_is_that_of_the_company(text: str, quote: str, first: str, last: str) -> None:
+    found = only(text)
+    assert (found.quote, days(found)) == (quote, (first, last))
+
+
+def test_a_fiscal_year_begins_after_the_day_on_which_the_text_says_it_ends() -> None:
+    _, found = dates("In the fiscal year that ended on March 31 it lost money; fiscal 2026 will be better.")
+    assert days(found) == ("2025-04-01", "2026-03-31")
+
+
+def test_a_fiscal_year_of_a_company_unknown_stays_open() -> None:
+    found = only("Acme said fiscal 2026 would be hard")
+    assert found.calendar is not None
+    assert (found.period, found.calendar.year) == (None, 2026)

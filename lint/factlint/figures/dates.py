@@ -15,9 +15,10 @@ from factlint.figures.figure import Calendar, Figure, Period
 from factlint.figures.hedges import hedge_before
 from factlint.figures.marks import Mark
 from factlint.figures.relatives import relatives, weekdays
-from factlint.figures.stretches import ended, parts, years
+from factlint.figures.stretches import ended, parts
 from factlint.figures.taken import Taken
 from factlint.figures.vocabulary import vocabulary
+from factlint.figures.years import fiscal_start, years
 
 _JOINS = re.compile(
     r"\s?[-–—/~]\s?|,? (?:to|through|until|till|thru|up to)(?: the end of| the| mid-| late| early)? |至|到"
@@ -31,6 +32,7 @@ _OPENING = re.compile(
 _AHEAD = re.compile(
     r"\b(?:next|by|will|until|due|slated|scheduled|expected|expects|plans?|aims?|starting|set to|would|coming|planned|launch in|launches in)\b"
 )
+_FISCAL = re.compile(r"iscal|inancial|FY")
 _SENTENCE = re.compile(r"[.!?。]\s|\n")
 
 
@@ -143,7 +145,13 @@ def _figures(text: str, date: dt.date | None, marks: list[Mark]) -> Iterator[Fig
         if not known and mark.calendar.year is not None and mark.relative is None:
             carried = (mark.to or mark.calendar).year
         ahead = _ahead(text, mark.start) if mark.grain in ("month", "day") and mark.calendar.year is None else False
-        period = _period(mark, date, carried, ahead) if mark.form == "well-formed" else None
+        if mark.form != "well-formed":
+            period = None
+        elif (mark.part and mark.grain != "fiscal") or (mark.grain == "fiscal" and not mark.part):
+            begins = fiscal_start(text, mark.start) if _FISCAL.search(quote) else 1
+            period = _period(mark, date, carried, ahead, begins) if begins else None
+        else:
+            period = _period(mark, date, carried, ahead)
         yield Figure(
             mark.start,
             mark.end,
@@ -189,14 +197,14 @@ def _duration(text: str, mark: Mark, quote: str) -> Figure:
     )
 
 
-def _period(mark: Mark, today: dt.date | None, carried: int | None, ahead: bool) -> Period | None:
+def _period(mark: Mark, today: dt.date | None, carried: int | None, ahead: bool, begins: int = 1) -> Period | None:
     if mark.relative:
         return _relative(mark.relative, today)
-    year = _year_of(mark, today, carried, ahead)
+    year = mark.calendar.year if begins != 1 else _year_of(mark, today, carried, ahead)
     if year is None:
         return None
     parts = Calendar(year, mark.calendar.month, mark.calendar.day)
-    first = _stretch(mark, parts)
+    first = _stretch(mark, parts, begins)
     if mark.to is None:
         return first
     to = Calendar(mark.to.year or year, mark.to.month, mark.to.day)
@@ -245,23 +253,23 @@ def _part_year(mark: Mark, today: dt.date) -> int | None:
     return today.year if begins <= today.month else today.year - 1
 
 
-def _stretch(mark: Mark, at: Calendar) -> Period | None:
+def _stretch(mark: Mark, at: Calendar, begins: int) -> Period | None:
     year = at.year
     if year is None or not mark.grain:
         return None
     if mark.grain == "quarter":
-        return periods.quarter(year, mark.part)
+        return periods.quarter(year, mark.part, begins)
     if mark.grain == "half":
-        return periods.half(year, mark.part)
+        return periods.half(year, mark.part, begins)
     if mark.grain == "run":
-        return periods.run(year, 1, mark.part, "span")
+        return periods.run(year - (begins > 1), begins, mark.part, "span")
     if mark.grain == "decade":
         return periods.decade(year)
     if mark.grain in ("fiscal", "ending") and mark.part and at.month:
         count = year * 12 + at.month - mark.part
         return periods.run(count // 12, count % 12 + 1, mark.part, "fiscal" if mark.grain == "fiscal" else "span")
     if mark.grain == "fiscal":
-        return None
+        return periods.year(year, begins)
     if mark.grain == "month" and mark.part and at.month:
         count = year * 12 + at.month - mark.part
         return periods.run(count // 12, count % 12 + 1, mark.part, "quarter")
