@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 import msgspec
 
@@ -173,7 +174,7 @@ def _close(total: Total) -> bool:
 def _broken_off(places: list[Place]) -> bool:
     """Whether more than a sentence without such a figure stands between two of them."""
     indices = [place.line.sentence.index for place in places]
-    return any(later - earlier > 2 for earlier, later in zip(indices, indices[1:], strict=False))
+    return any(later - earlier > 2 for earlier, later in pairwise(indices))
 
 
 def _bare_percent(line: Line, at: int) -> bool:
@@ -253,7 +254,7 @@ def _joined(line: Line, parts: list[Figure]) -> bool:
     positions = [at for at, figure in line.figures() if figure in parts]
     return all(
         any(token.word in ("and", "plus", ",", "with") for token in line.tokens[first:second])
-        for first, second in zip(positions, positions[1:], strict=False)
+        for first, second in pairwise(positions)
     )
 
 

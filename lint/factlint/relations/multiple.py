@@ -100,9 +100,16 @@ def _readings(line: Line, position: int, times: Figure, bound: Bound) -> list[Qu
     if times.kind != "multiple" or (claim.direction < 0 and not _verbal(times)):
         return []
     found = _halved(times.value, times.hedge) if times.value < 1 else _times(times)
-    if claim.direction > 0 and not _verbal(times):
+    if not _verbal(times) and (claim.direction > 0 or _grown_by(line, position)):
         return [found, (found[0].shifted(1), found[1].shifted(1))]
     return [found]
+
+
+def _grown_by(line: Line, position: int) -> bool:
+    """``went up from 20% to 50%, that is, by 30 points or one and a half times``."""
+    before = line.tokens[:position]
+    by = next((at for at in range(len(before) - 1, -1, -1) if before[at].word == "by"), None)
+    return by is not None and any("up" in token.tags for token in before[:by])
 
 
 def _verbal(times: Figure) -> bool:
@@ -182,9 +189,9 @@ def before_to(line: Line, at: int) -> bool:
 def _base_from(line: Line, position: int, levels: list[tuple[int, Figure]]) -> int | None:
     for at, _ in levels:
         before = before_figure(line, at)
-        if before is not None and before.word == "from" and abs(at - position) <= 16:
-            if not any(token.word == ";" for token in words_between(line, position, at)):
-                return at
+        crossed = any(token.word == ";" for token in words_between(line, position, at))
+        if before is not None and before.word == "from" and abs(at - position) <= 16 and not crossed:
+            return at
     return None
 
 

@@ -11,6 +11,7 @@ from factlint.relations import (
     charging,
     compared_periods,
     conversion,
+    converted_columns,
     difference,
     energy_use,
     enumeration,
@@ -20,6 +21,7 @@ from factlint.relations import (
     headline_direction,
     headline_name,
     headline_year,
+    mean,
     movement,
     multiple,
     name_variant,
@@ -53,6 +55,7 @@ FINDERS: tuple[Finder, ...] = (
     headline_direction.find,
     headline_name.find,
     headline_year.find,
+    mean.find,
     movement.find,
     name_variant.find,
     multiple.find,
@@ -72,6 +75,7 @@ FINDERS: tuple[Finder, ...] = (
     span_of_time.find,
     same_process.find,
     compared_periods.find,
+    converted_columns.find,
 )
 
 

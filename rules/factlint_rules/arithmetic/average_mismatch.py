@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint import Case, Finding, Reading, Rule, Severity, Verdict
+from factlint.phrasing import amount, listed
+from factlint.relations.mean import Mean
 from factlint.relations.per_unit import PerUnit
+from factlint.relations.slipped import slipped
 
 from factlint_rules.arithmetic.per_unit_mismatch import mismatch
 
@@ -28,7 +31,7 @@ class AverageMismatch(Rule):
 
     code = "SUM005"
     severity = Severity.ERROR
-    judges = (PerUnit,)
+    judges = (PerUnit, Mean)
     wording = "{formula}, not {stated}."
     valid = [
         "Voltara handled 10.8 million charging sessions from January to June, or 1.8 million a month.",
@@ -36,6 +39,7 @@ class AverageMismatch(Rule):
         "The program set aside $5 billion over five fiscal years, or $1 billion a year on average.",
         "In October the weekly number exceeded 250,000; the average over the 13 weeks of the third quarter was 238,000.",
         "It sold 87,552 cars in the first quarter. To reach the goal, it would have to sell 45,800 a month on average.",
+        "The Aveo costs 30,000 euros and the Blazer 40,000 euros; buyers pay 33,000 euros on average.",
         "The plant can build 280,000 vehicles a year. In May it built 21,000.",
     ]
     invalid = [
@@ -49,6 +53,13 @@ class AverageMismatch(Rule):
             "They opened 280 stations at a total cost of 1.96 billion yuan. The average cost of «7.6 million yuan» per "
             "station is about the same everywhere.",
         ),
+        Case("The three shifts made 412, 398 and 405 cars, on average «425» per shift.", says="405"),
+        Case(
+            "| Version | 2024 | 2025 |\n|---|---|---|\n| S | $24,155 | $24,995 |\n| SE | $27,195 | $27,995 |\n"
+            "| SEL | $32,315 | $33,120 |\n\nThe average across the three rows comes to «$29,703».\n",
+            format="markdown",
+            says="$28,703",
+        ),
         Case("It paid $5 billion over five years, or «$2 billion» a year on average."),
         Case("The line built 960 cars in 16 hours, or «70 cars» an hour."),
     ]
@@ -58,3 +69,16 @@ class AverageMismatch(Rule):
         for rate in article.relations(PerUnit):
             if rate.average and rate.verdict() > Verdict.LOOSE:
                 yield mismatch(self, rate)
+        for mean in article.relations(Mean):
+            verdict, exact = mean.verdict(), mean.exact()
+            if verdict <= Verdict.LOOSE or exact is None:
+                continue
+            expected = amount(exact, mean.average.unit, 9)
+            yield self.finding(
+                mean.average,
+                because=mean.values,
+                expected=expected,
+                formula=f"The mean of {listed([value.quote for value in mean.values])} is {expected}",
+                repair=slipped(mean.average, exact),
+                severity=self.graded(mean, verdict is Verdict.BROKEN),
+            )
