@@ -149,3 +149,12 @@ def test_entities_known_and_unknown() -> None:
 def test_quoted_attributes_may_hold_a_bracket() -> None:
     article = read_as("html", "<h1>H is it</h1><p title='a > b' data-x=\"<i>\">It sold 5.</p>")
     assert of_kind(article, "paragraph") == ["It sold 5."]
+
+
+def test_links_at_the_end_of_an_article_are_boilerplate_and_links_within_are_not() -> None:
+    links = "<ul><li><a href=1>Volvo recalls cars</a></li><li><a href=2>Polestar grows</a></li><li><a href=3>Geely buys</a></li></ul>"
+    related = "<div class='related-articles'><h2>Related</h2><article><h3>Other: 5 cars</h3></article></div>"
+    article = read_as("html", page(f"<h1>BYD grows</h1><p>It sold 5.</p>{links}{related}"))
+    assert len(of_kind(article, "boilerplate")) == 5
+    within = read_as("html", page(f"<h1>BYD grows</h1><p>It sold 5.</p>{links}<p>It grew again.</p>"))
+    assert len(of_kind(within, "item")) == 3

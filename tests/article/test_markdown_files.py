@@ -98,3 +98,12 @@ def test_html_inside_markdown_is_read_as_html() -> None:
 def test_footnotes_stay_readable() -> None:
     article = read_as("md", "# T is it\n\nIt sold 5[^1] cars and 6[^2].\n\n[^1]: Without vans.\n")
     assert of_kind(article, "paragraph") == ["It sold 5 cars and 6[^2].", "Without vans."]
+
+
+def test_an_italic_line_below_a_picture_is_its_caption() -> None:
+    for between in ("\n", "\n\n"):
+        article = read_as(
+            "md", f"# T is it\n\nIt sold 5.\n\n![x](a.jpg){between}*The EV4 in grey*\n\nIt grew. *Much.*\n"
+        )
+        assert of_kind(article, "caption") == ["The EV4 in grey"]
+        assert of_kind(article, "paragraph") == ["It sold 5.", "It grew. Much."]

@@ -72,10 +72,10 @@ def read_html(
 class _Context:
     """An open element that says what its text is."""
 
-    __slots__ = ("mark", "name", "ordered")
+    __slots__ = ("mark", "name")
 
-    def __init__(self, name: str, mark: str, ordered: bool = False) -> None:
-        self.name, self.mark, self.ordered = name, mark, ordered
+    def __init__(self, name: str, mark: str) -> None:
+        self.name, self.mark = name, mark
 
 
 class _Reader:
@@ -168,7 +168,7 @@ class _Reader:
         name = tag.name
         if self.aside:
             self.aside_depth += name == self.aside
-            if name in ("h1", "main", "article"):
+            if name in ("h1", "main"):
                 self.aside = None
         elif tag.attributes and name in ("div", "section", "ul", "p", "aside") and is_aside(tag):
             self.aside, self.aside_depth = name, 1

@@ -187,6 +187,8 @@ class _Marks:
         if image or (target is None and self.source[inner] == "^"):
             self._undo_from(begin)
             self.drops.append((begin, end, ""))
+            self.stress_spans.append((begin, end))
+            self.link_spans.append((begin, end))
         else:
             self.drops += [(begin, inner, ""), (start, end, "")]
             self.link_spans.append((begin, end))

@@ -51,6 +51,8 @@ class _Reader:
         self.passages: list[Passage] = []
         self.dates: tuple[str, ...] = ()
         self.tables = 0
+        self.pictured = False
+        """Whether the paragraph before was nothing but a picture."""
         self.indents: list[int] = []
         self.references: Set[str] = {
             found[1].lower()
@@ -202,12 +204,11 @@ class _Reader:
             if under and self.lines[stop].indent < 4:
                 mark = "h1" if under[1][0] == "=" else "h2"
                 stop += 1
-        pictured = bool(self.passages and self._pictured)
-        self._pictured = _PICTURE.search(self.text, spans[0][0], spans[-1][1]) is not None
-        self._add(spans, mark=mark, pictured=pictured)
+        picture = _PICTURE.search(self.text, spans[0][0], spans[-1][1]) is not None
+        before = len(self.passages)
+        self._add(spans, mark=mark, pictured=picture or self.pictured)
+        self.pictured = picture and len(self.passages) == before
         return stop
-
-    _pictured = False
 
     def _continue(self, number: int, spans: list[Span]) -> int:
         """Add the lines that go on with a paragraph; lines without marks of their own are joined to one span."""

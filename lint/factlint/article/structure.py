@@ -27,6 +27,7 @@ _BY_MARK = {
     "aside": K.BOILERPLATE,
     "code": K.CODE,
 }
+_LONGEST_CAPTION = 200
 _RUN_OF_ITEMS = 3
 _LINK_LIST = 3
 
@@ -54,6 +55,8 @@ def _first_look(passage: Passage) -> BlockKind:
     if is_rights_notice(text):
         return K.BOILERPLATE
     if passage.mark == "line" and looks_like_caption(passage):
+        return K.CAPTION
+    if passage.pictured and passage.stressed and len(text) <= _LONGEST_CAPTION:
         return K.CAPTION
     return K.PARAGRAPH
 
@@ -90,7 +93,8 @@ def _may_head(passage: Passage) -> bool:
 def _set_tail(passages: Sequence[Passage], kinds: list[BlockKind], start: int) -> None:
     """Mark what the site adds below an article: pointers, rights, contacts, other headlines, left-over data."""
     stop = len(passages)
-    while stop > start and (is_foot(passages[stop - 1].text) or kinds[stop - 1] is K.METADATA):
+    apart = (K.METADATA, K.BOILERPLATE)
+    while stop > start and (kinds[stop - 1] in apart or is_foot(passages[stop - 1].text)):
         stop -= 1
         if kinds[stop] is not K.METADATA:
             kinds[stop] = K.BOILERPLATE
