@@ -122,6 +122,8 @@ def _in_square(inner: str) -> bool:
     words, said = vocabulary("placeholder"), inner.lower()
     if said in words["whole"] or inner in words["capitals"]:
         return True
+    if inner.isupper() and inner.endswith(" HERE"):
+        return True
     if _closes(said) or _CODE_NAME.fullmatch(inner) or (inner and _BLANK.fullmatch(inner)):
         return True
     return any(

@@ -5,22 +5,21 @@ Nearer than a claim's measure, which may be named anywhere in the sentence.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 import msgspec
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
+from factlint.figures.tables import table
 
-_JOINS = frozenset(
-    "of is was are were at : a an the its to be reach reaches reaching reached rated total totals totalling totaling stands "
-    "standing with by as low high just only around set specified given quoted measured now remains amounts amounting comes "
-    "came being has have having claimed official stated put".split()
-)
-_QUALITIES = frozenset(
-    "lithium iron phosphate lithium-ion lfp ncm nmc ternary blade solid-state semi-solid-state semi-solid traction high-voltage "
-    "underfloor larger smaller standard big bigger structural onboard main new liquid-cooled high-nickel sodium-ion sodium "
-    "permanent-magnet permanent magnet synchronous asynchronous rear front electric single dual drive rear-mounted e".split()
-)
 _REACH = 6
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(table("labels.toml")[key].split())
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -35,26 +34,33 @@ class Label(msgspec.Struct, frozen=True):
     cell: str = ""
     """Of a figure in a table: the label of its row and the heading of its column."""
 
-    def names(self, before: tuple[str, ...], behind: tuple[str, ...] = ()) -> str:
-        """The phrase of the two lists that stands at the figure; empty where none does."""
-        for phrase in before:
-            if _ends(self.bare, phrase) or _ends(self.before, phrase):
-                return phrase
-            if self.cell and (_ends(self.cell, phrase) or f" {phrase} " in f" {self.cell} "):
-                return phrase
-        for phrase in behind:
-            if self.behind == phrase or self.behind.startswith(f"{phrase} "):
-                return phrase
-        return ""
+    def ends_with(self, phrases: Endings) -> bool:
+        """Whether one of the phrases stands before the figure, joined to it or not, or in the labels of its cell."""
+        if f" {self.bare}".endswith(phrases.spaced) or f" {self.before}".endswith(phrases.spaced):
+            return True
+        return bool(self.cell) and any(f"{phrase} " in f" {self.cell} " for phrase in phrases.spaced)
+
+    def starts_with(self, phrases: Endings) -> bool:
+        """Whether one of the phrases stands behind the figure."""
+        return f"{self.behind} ".startswith(phrases.closed)
 
 
-def _ends(text: str, phrase: str) -> bool:
-    return text == phrase or text.endswith(f" {phrase}")
+class Endings(msgspec.Struct, frozen=True):
+    """Phrases made ready for comparison: with a blank before each, and with a blank behind each."""
+
+    spaced: tuple[str, ...]
+    closed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Endings:
+        listed = tuple(phrases)
+        return cls(tuple(f" {phrase}" for phrase in listed), tuple(f"{phrase} " for phrase in listed))
 
 
 def label_of(line: Line, position: int, cell: str = "") -> Label:
     """The label of the figure at ``position`` of a line."""
     tokens = line.tokens
+    joins, qualities = _listed("joins"), _listed("qualities")
     words: list[str] = []
     for at in range(position - 1, max(-1, position - 1 - 2 * _REACH), -1):
         token = tokens[at]
@@ -65,13 +71,13 @@ def label_of(line: Line, position: int, cell: str = "") -> Label:
             break
     words = " ".join(reversed(words)).split()
     kept = len(words)
-    while kept and words[kept - 1] in _JOINS:
+    while kept and words[kept - 1] in joins:
         kept -= 1
     behind: list[str] = []
     for token in tokens[position + 1 : position + 1 + _REACH]:
         if token.figure is not None or token.word in (",", ";", "("):
             break
-        if behind or (token.word not in _QUALITIES and token.name is None):
+        if behind or (token.word not in qualities and token.name is None):
             behind.append(token.word or "@")
     return Label(" ".join(words), " ".join(words[max(0, kept - _REACH) : kept]), " ".join(behind), cell)
 
@@ -79,12 +85,12 @@ def label_of(line: Line, position: int, cell: str = "") -> Label:
 def cell_labels(bound: Bound) -> dict[int, str]:
     """For every figure that fills a cell of a table: the label of its row and the heading of its column."""
     found: dict[int, str] = {}
-    for table in bound.tables:
-        for row in range(len(table.rows)):
-            label = table.label(row)
-            for column, entry in enumerate(table.rows[row]):
+    for grid in bound.tables:
+        for row in range(len(grid.rows)):
+            label = grid.label(row)
+            for column, entry in enumerate(grid.rows[row]):
                 if entry is not None and entry.figure is not None:
-                    found[entry.figure.start] = f"{table.heading(column)} {label}".strip()
+                    found[entry.figure.start] = f"{grid.heading(column)} {label}".strip()
     return found
 
 

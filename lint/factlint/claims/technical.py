@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from factlint.claims.bind import Bound
-from factlint.claims.labels import cell_labels, label_of
+from factlint.claims.labels import Endings, cell_labels, label_of
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.tables import table
@@ -18,11 +18,11 @@ from factlint.figures.units import UnknownUnitError, convert
 
 # 0-100 km/h, zero to 62 mph, 0 to 60
 _SPRINT = re.compile(
-    r"(?i)(?<![\w.,])(?:0|zero|nought)[ -]?(?:-|–|to|‑)[ -]?(?:100|60|62)(?![\d,.]\d|\d|%)(?:\s?(?:km/h|kph|mph|kmh))?"
+    r"(?i)(?:0|zero|nought)(?<![\w.,]\d)[ -]?(?:-|–|to|‑)[ -]?(?:100|60|62)(?![\d,.]\d|\d|%)(?:\s?(?:km/h|kph|mph|kmh))?"
 )
-_CHARGE = re.compile(r"(?i)charg|top(?:ped|s)? up|replenish|\bSoC\b|\bfull\b|fill|\b\d+C\b|juice")
 _SPRINT_REACH = 70
-_WINDOW_REACH = 60
+"""Characters between a sprint and the time that it takes."""
+_CLASSES = ("car", "heavy", "light", "extreme")
 
 
 class Quantity(msgspec.Struct, frozen=True, eq=False):
@@ -35,8 +35,10 @@ class Quantity(msgspec.Struct, frozen=True, eq=False):
     """Units that name the quantity alone."""
     labelled: frozenset[str]
     """Units that name it together with a label."""
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
+    before: Endings
+    behind: Endings
+    cues: tuple[str, ...]
+    """The last words of its labels: where none of them stands in a text, nothing is labelled so."""
     unless: frozenset[str]
     usual: tuple[Fraction, Fraction]
     bounds: dict[str, tuple[Fraction, Fraction]]
@@ -52,16 +54,6 @@ class Technical(msgspec.Struct, frozen=True, eq=False):
     line: Line
 
 
-class Charge(msgspec.Struct, frozen=True, eq=False):
-    """A time in which a battery is charged by ``least`` to ``most`` percent of its capacity."""
-
-    time: Figure
-    window: Figure
-    least: Fraction
-    most: Fraction
-    line: Line
-
-
 @cache
 def quantities() -> dict[str, Quantity]:
     """The quantities of data/limits.toml by name."""
@@ -70,17 +62,24 @@ def quantities() -> dict[str, Quantity]:
 
 
 def _quantity(name: str, entry: dict[str, object]) -> Quantity:
-    pairs = {key: _pair(value) for key, value in entry.items() if key in ("car", "heavy", "light", "extreme", "usual")}
-    usual = pairs.pop("usual")
-
     def words(key: str) -> tuple[str, ...]:
         value = entry.get(key, ())
         return tuple(value) if isinstance(value, list) else ()
 
+    before, behind = words("before"), words("behind")
     return Quantity(
-        name, str(entry["says"]), str(entry["unit"]), frozenset(words("units")), frozenset(words("quantity_units")),
-        words("before"), words("behind"), frozenset(words("unless")), usual, pairs,
-    )  # fmt: skip
+        name=name,
+        says=str(entry["says"]),
+        unit=str(entry["unit"]),
+        units=frozenset(words("units")),
+        labelled=frozenset(words("quantity_units")),
+        before=Endings.of(before),
+        behind=Endings.of(behind),
+        cues=tuple(sorted({phrase.split()[-1] for phrase in (*before, *behind)})),
+        unless=frozenset(words("unless")),
+        usual=_pair(entry["usual"]),
+        bounds={name: _pair(entry[name]) for name in _CLASSES if name in entry},
+    )
 
 
 def _pair(value: object) -> tuple[Fraction, Fraction]:
@@ -91,104 +90,84 @@ def _pair(value: object) -> tuple[Fraction, Fraction]:
 
 def technical(bound: Bound) -> Iterator[Technical]:
     """Every figure whose quantity stands at it or follows from its unit, in the order of the text."""
-    cells = cell_labels(bound)
     text = bound.article.text
+    candidates = _candidates_in(text)
+    cells = cell_labels(bound)
     for line in bound.lines:
         sprint = _sprint_time(text, line)
         if sprint is not None:
             yield sprint
         for position, figure in line.figures():
-            if figure.value is None or figure.ends or figure.kind not in ("measure", "count", "percent"):
+            entries = candidates.get(figure.unit or "")
+            if entries and figure.value is not None and figure.kind in ("measure", "count", "percent"):
+                found = _technical(line, position, figure, entries, cells)
+                if found is not None:
+                    yield found
+
+
+def _technical(
+    line: Line, position: int, figure: Figure, entries: tuple[Quantity, ...], cells: dict[int, str]
+) -> Technical | None:
+    """The first quantity that the unit of a figure, or its label, names."""
+    label = None
+    for quantity in entries:
+        if figure.unit not in quantity.units:
+            label = label or label_of(line, position, cells.get(figure.start, ""))
+            if not (label.ends_with(quantity.before) or label.starts_with(quantity.behind)):
                 continue
-            for quantity in _candidates().get(figure.unit or "", ()):
-                if figure.unit not in quantity.units:
-                    label = label_of(line, position, cells.get(figure.start, ""))
-                    if not label.names(quantity.before, quantity.behind):
-                        continue
-                value = _in_unit(figure.value, figure.unit, quantity.unit)
-                if value is not None:
-                    yield Technical(figure, quantity, value, line)
-                    break
+        value = in_unit(figure, quantity.unit)
+        if value is not None:
+            return Technical(figure, quantity, value, line)
+    return None
 
 
 @cache
 def _candidates() -> dict[str, tuple[Quantity, ...]]:
+    """The quantities by the units that their figures can have; "" for figures without one."""
     found: dict[str, list[Quantity]] = {}
     for quantity in quantities().values():
-        for unit in quantity.units | quantity.labelled or ({""} if quantity.before else frozenset()):
+        units = quantity.units | quantity.labelled
+        for unit in units or ({""} if quantity.cues else units):
             found.setdefault(unit, []).append(quantity)
     return {unit: tuple(entries) for unit, entries in found.items()}
 
 
-def _in_unit(value: Fraction, source: str | None, target: str) -> Fraction | None:
-    if (source or "") == target:
-        return value
+def _candidates_in(text: str) -> dict[str, tuple[Quantity, ...]]:
+    """The quantities by unit, without those whose labels do not occur in a text."""
+    low = text.lower()
+    present = {
+        quantity.name
+        for quantity in quantities().values()
+        if quantity.units or any(cue in low for cue in quantity.cues)
+    }
+    return {
+        unit: tuple(quantity for quantity in entries if quantity.name in present)
+        for unit, entries in _candidates().items()
+    }
+
+
+def in_unit(figure: Figure, target: str) -> Fraction | None:
+    """The printed value of a figure in another unit of its dimension; None where there is none."""
+    if figure.value is None or (figure.unit or "") == target:
+        return figure.value
     try:
-        return convert(value, source or "", target)
+        return convert(figure.value, figure.unit or "", target)
     except (UnknownUnitError, ZeroDivisionError):
         return None
 
 
 def _sprint_time(text: str, line: Line) -> Technical | None:
     """The duration beside "0-100 km/h": behind it ("in 4.3 seconds"), else before it ("4.3 seconds from 0 to 100")."""
-    start, end = line.sentence.start, line.sentence.end
-    found = list(_SPRINT.finditer(text, start, end))
+    durations = [figure for _, figure in line.figures() if figure.kind == "duration" and figure.value is not None]
+    if not durations:
+        return None
+    found = list(_SPRINT.finditer(text, line.sentence.start, line.sentence.end))
     if len(found) != 1:
         return None
-    durations = [figure for _, figure in line.figures() if figure.kind == "duration" and figure.value is not None]
     behind = [one for one in durations if 0 <= one.start - found[0].end() <= _SPRINT_REACH]
     before = [one for one in durations if 0 <= found[0].start() - one.end <= _SPRINT_REACH // 2]
     chosen = behind[0] if behind else before[-1] if before else None
-    if chosen is None or chosen.value is None or chosen.unit is None or chosen.ends:
+    value = in_unit(chosen, "s") if chosen is not None and not chosen.ends else None
+    if chosen is None or value is None:
         return None
-    value = _in_unit(chosen.value, chosen.unit, "s")
-    return Technical(chosen, quantities()["sprint"], value, line) if value is not None else None
-
-
-def charges(bound: Bound) -> Iterator[Charge]:
-    """Every charging time with the part of the capacity that it fills."""
-    text = bound.article.text
-    for line in bound.lines:
-        figures = [figure for _, figure in line.figures()]
-        if not any(one.kind == "duration" and one.unit in ("min", "s", "h") for one in figures):
-            continue
-        if not _CHARGE.search(text, line.sentence.start, line.sentence.end):
-            continue
-        for at, window in enumerate(figures):
-            if window.kind == "percent" and window.unit == "%":
-                charge = _charge(text, line, figures, at)
-                if charge is not None:
-                    yield charge
-
-
-def _charge(text: str, line: Line, figures: list[Figure], at: int) -> Charge | None:
-    window = figures[at]
-    low, high = (window.ends[0].value, window.ends[-1].value) if window.ends else (None, window.value)
-    if high is None or not 50 <= high <= 100:
-        return None
-    for other in (at + 1, at - 1):
-        if not 0 <= other < len(figures):
-            continue
-        time = figures[other]
-        if time.kind != "duration" or time.unit not in ("min", "s", "h") or time.value is None:
-            continue
-        gap = text[min(window.end, time.end) : max(window.start, time.start)]
-        if len(gap) > _WINDOW_REACH or ";" in gap or not _joins(gap, time.start > window.start):
-            continue
-        if low is None and re.search(
-            r"\b(?:empty|flat|zero|nothing)\b", text[max(line.sentence.start, window.start - 20) : window.start]
-        ):
-            low = Fraction(0)
-        least = high - low if low is not None else min(high, Fraction(100)) - 30
-        return Charge(time, window, least, high - (low or 0), line)
-    return None
-
-
-def _joins(gap: str, time_behind: bool) -> bool:
-    """Whether the words between say that the time is that of the charge."""
-    if time_behind:
-        return (
-            re.search(r"\b(?:in|takes?|within|needs?|taking|requires?|:|under|just|lasts?|needing)\b|\(|^\s*$", gap)
-            is not None
-        )
-    return re.search(r"\b(?:for|to|from|from empty to|fills?)\b|^\s*\(?$|\(", gap) is not None
+    return Technical(chosen, quantities()["sprint"], value, line)

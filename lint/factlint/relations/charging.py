@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from factlint.claims.bind import Bound
-from factlint.claims.technical import Charge, Technical, charges, technical
+from factlint.claims.charges import Charge
+from factlint.claims.technical import Technical
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import convert
@@ -91,17 +92,15 @@ def _minutes(time: Figure) -> Interval:
     return convert(tightest(time), time.unit or "min", "min")
 
 
-def find(bound: Bound) -> Iterator[ChargeRate | ChargePower]:
+def charging(bound: Bound, charges: Iterable[Charge], data: Sequence[Technical]) -> Iterator[ChargeRate | ChargePower]:
     """Every charging time with a rate in its clause, or with a battery and a charging power beside it."""
-    times = [charge for charge in charges(bound) if charge.time.interval is not None]
-    if not times:
-        return
-    data = list(technical(bound))
-    yield from _rates(times, data)
-    yield from _powers(bound, times, data)
+    times = [charge for charge in charges if charge.time.interval is not None]
+    if times:
+        yield from _rates(times, data)
+        yield from _powers(bound, times, data)
 
 
-def _rates(times: Iterable[Charge], data: list[Technical]) -> Iterator[ChargeRate]:
+def _rates(times: Iterable[Charge], data: Sequence[Technical]) -> Iterator[ChargeRate]:
     for charge in times:
         rates = [one for one in data if one.quantity.name == "rate" and one.line is charge.line]
         before = [one for one in rates if one.figure.end <= charge.time.start]
@@ -115,7 +114,7 @@ def _rates(times: Iterable[Charge], data: list[Technical]) -> Iterator[ChargeRat
         )  # fmt: skip
 
 
-def _powers(bound: Bound, times: Iterable[Charge], data: list[Technical]) -> Iterator[ChargePower]:
+def _powers(bound: Bound, times: Iterable[Charge], data: Sequence[Technical]) -> Iterator[ChargePower]:
     powers = list(_charging_powers(bound))
     batteries = [one for one in data if one.quantity.name == "battery" and one.figure.unit == "kWh"]
     for charge in times:

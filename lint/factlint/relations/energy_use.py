@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factlint.claims.bind import Bound
-from factlint.claims.technical import Technical, technical
+from factlint.claims.technical import Technical
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import convert
@@ -61,9 +61,9 @@ class EnergyUse(Relation, frozen=True, eq=False, kw_only=True):
         )
 
 
-def find(bound: Bound) -> Iterator[EnergyUse]:
+def energy_uses(bound: Bound, technical: Sequence[Technical]) -> Iterator[EnergyUse]:
     """Every battery, consumption and range that stand close together and are the only ones of their kind there."""
-    data = [one for one in technical(bound) if one.quantity.name in ("battery", "consumption", "range")]
+    data = [one for one in technical if one.quantity.name in ("battery", "consumption", "range")]
     for one in data:
         if one.quantity.name == "consumption" and one.figure.interval is not None:
             relation = _around(bound, one, data)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factlint.claims.bind import Bound
-from factlint.claims.technical import Technical, technical
+from factlint.claims.technical import Technical
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import convert
@@ -43,20 +43,19 @@ class Sprint(Relation, frozen=True, eq=False, kw_only=True):
         return Verdict.DOUBTFUL if self.time.soft else Verdict.BROKEN
 
 
-def find(bound: Bound) -> Iterator[Sprint]:
+def sprints(bound: Bound, data: Sequence[Technical]) -> Iterator[Sprint]:
     """Every sprint of a story that prints one kerb weight and at least one power."""
     stories: dict[int, list[Technical]] = {}
-    for one in technical(bound):
+    for one in data:
         if one.quantity.name in ("sprint", "weight") and one.figure.interval is not None:
             stories.setdefault(one.line.sentence.story, []).append(one)
-    for story, data in stories.items():
-        sprints = [one for one in data if one.quantity.name == "sprint"]
-        weights = [one.figure for one in data if one.quantity.name == "weight"]
-        powers = _powers(bound, story) if sprints and len(weights) == 1 else ()
+    for story, own in stories.items():
+        times = [one.figure for one in own if one.quantity.name == "sprint"]
+        weights = [one.figure for one in own if one.quantity.name == "weight"]
+        powers = _powers(bound, story) if times and len(weights) == 1 else ()
         if not powers:
             continue
-        for sprint in sprints:
-            time = sprint.figure
+        for time in times:
             yield Sprint(
                 figures=(time, weights[0], *powers), time=time, weight=weights[0], powers=powers,
                 certainty=Certainty.STRONG,
@@ -71,4 +70,5 @@ def _powers(bound: Bound, story: int) -> tuple[Figure, ...]:
             for _, figure in line.figures():
                 if figure.unit in ("kW", "hp", "PS") and has_value(figure) and not figure.ends:
                     found.setdefault(figure.unit, []).append(figure)
-    return tuple(max(found.values(), key=lambda figures: len(figures), default=[]))
+    unit = max(found, key=lambda name: len(found[name]), default="")
+    return tuple(found.get(unit, ()))

@@ -9,10 +9,10 @@ from functools import cache
 
 from factlint import Case, Finding, Reading, Rule, Severity
 from factlint.claims.labels import sentence_of
-from factlint.claims.technical import Quantity, Technical, charges, quantities, technical
+from factlint.claims.technical import Quantity, Technical
 from factlint.figures.tables import table
-from factlint.figures.units import convert
 from factlint.phrasing import amount, number
+from factlint.relations.physics import Measured
 
 _FAR = Fraction(3, 2)
 """Beyond a bound by this factor, a figure is a warning; nearer it is a suggestion."""
@@ -35,6 +35,7 @@ class OffScale(Rule):
 
     code = "LIM001"
     severity = Severity.WARNING
+    judges = (Measured,)
     wording = "{stated} is off the scale for {formula}, which lies between {expected}."
     valid = [
         "It takes 4.3 seconds from 0 to 100 km/h and uses 15.1 kWh/100 km.",
@@ -58,22 +59,14 @@ class OffScale(Rule):
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report every technical figure outside the bounds of its story's vehicles."""
-        for found in self._measured(article):
+        for measured in article.relations(Measured):
+            found = measured.data
             if _inside(found.value, found.quantity.bounds["car"]):
                 continue
             bounds = _widened(article, found)
             if bounds is None or _inside(found.value, bounds) or _silenced(article.text, found):
                 continue
             yield self._finding(found, bounds)
-
-    @staticmethod
-    def _measured(article: Reading) -> Iterator[Technical]:
-        yield from technical(article.bound)
-        for charge in charges(article.bound):
-            if charge.time.value is not None and charge.time.unit is not None:
-                minutes = convert(charge.time.value, charge.time.unit, "min")
-                if charge.least >= 45:
-                    yield Technical(charge.time, quantities()["charging_time"], minutes, charge.line)
 
     def _finding(self, found: Technical, bounds: tuple[Fraction, Fraction]) -> Finding:
         low, high = bounds

@@ -19,7 +19,7 @@ _DOUBLED = re.compile(r"([$€£¥￥₹])\1(?=\d)")
 # RMB 109,800 yuan - $70,500 dollars - $70,500 yuan
 _BOTH = re.compile(
     rf"(?P<sign>[$€£¥￥₹]|\b(?:RMB|CNY|EUR|USD|GBP))\s?(?:{_DIGITS})(?:\s?(?:million|billion|trillion|bn|m))?"
-    rf"\s(?P<word>yuan|renminbi|dollars|euros|pounds|rupees|yen|won)\b",
+    rf"\s(?P<word>yuan|renminbi|dollars|euros|pounds|rupees|yen)\b(?!-)",
     re.I,
 )
 _CODES = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factlint import Case, Claim, Figure, Finding, Reading, Rule, Severity
-from factlint.claims.labels import cell_labels, label_of, near, sentence_of
+from factlint.claims.labels import Endings, cell_labels, label_of, near, sentence_of
 from factlint.claims.lines import Line
 from factlint.figures.tables import table
 
@@ -18,8 +18,12 @@ _FALL_BEFORE = re.compile(
     r"\b(?:fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|slump(?:ed|s)?|plung(?:ed?|es)"
     r"|plummet(?:ed|s)?|tumbl(?:ed?|es)|shr(?:ank|unk|ink|inks)|slid|sank|(?:come|came|comes|went|gone|goes|was|were|is|are) down|down"
     r"|reduc(?:ed?|es|ing)|cut|cuts|slashed|lowered|lost|dip(?:ped|s)?)"
-    r"(?:\s+(?:back|again|further|sharply|even|year on year|year-on-year|in \w+|\w+ly|its \w+|their \w+|the \w+(?: \w+)?|\w+ \w+))?"
+    r"(?:\s+(?:back|again|further|sharply|even|year on year|year-on-year|in \w+|\w+ly|(?:its|their|the) \w+(?: \w+){0,2}|\w+ \w+))?"
     r"\s+(?:by\s+)?(?:as much as |up to |about |around |nearly |almost |some |more than |over |a (?:full |massive |staggering )?)?$"
+)
+# The penetration rate of new energy vehicles reached | 151.6%
+_RATE_BEFORE = re.compile(
+    r"\b(?:penetration(?: rate)?|market share)\b[^,;.]{0,50}\b(?:reached|reaches|was|is|hit|at|to|of|topped|exceeded)\s*$"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country's\s+|world's\s+)?")
 
@@ -88,15 +92,17 @@ def _says(text: str, line: Line, position: int, figure: Figure, words: dict[str,
     behind = text[figure.end : min(line.sentence.end, figure.end + 40)].lower()
     if _FALL_BEFORE.search(before) or _FALL_BEHIND.match(behind):
         return "" if _any(whole, words["signed"]) else "Nothing can fall by more than all of it"
-    around = near(line, position, text, 50)
+    around = near(line, position, text, 50).replace(text[start : figure.start].lower(), " ")
     if _any(around, words["beyond"]):
         return ""
     label = label_of(line, position, cell)
-    shared = label.names(tuple(words["shares"]))
-    bounded = label.names(tuple(words["bounded"]), tuple(words["bounded"]))
+    bounded = Endings.of(words["bounded"])
     of = _OF.match(behind)
-    member = of is not None and any(behind[of.end() :].startswith(word) for word in words["members"])
-    if bounded or member or (shared and (of is not None or "share" in shared or "penetration" in shared)):
+    if of is not None and (
+        label.ends_with(Endings.of(words["shares"])) or behind[of.end() :].startswith(tuple(words["members"]))
+    ):
+        return "A share cannot be more than the whole"
+    if label.ends_with(bounded) or label.starts_with(bounded) or _RATE_BEFORE.search(before):
         return "A share cannot be more than the whole"
     return ""
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from factlint import Case, Figure, Finding, Place, Reading, Rule, Severity
 from factlint.artefacts.verbatim import verbatim_of
 from factlint.article.article import BlockKind
+from factlint.figures.tables import table
 from factlint.phrasing import decimal, number
 
 _SAYS = {
@@ -28,6 +29,7 @@ _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 _WHOLE = re.compile(
     r"(?:vehicle|car|unit|truck|buse|van|store|employee|worker|order|people|customer|deliver|job)", re.I
 )
+_NUMBERED = frozenset(table("slips.toml")["numbered"]["words"].split())
 _UNREAD = (BlockKind.METADATA, BlockKind.CODE, BlockKind.BOILERPLATE)
 _SHOWN = 3
 
@@ -55,6 +57,7 @@ class MalformedNumber(Rule):
         "L'usine: 12 500 voitures, 12,5 % de plus, 1.234,5 millions.",
         "In 2024, 829 cars were sold; on May 12, 500 more followed.",
         "The rate was 25.269 and the time 1:24.614 minutes.",
+        "Section 4.10.2 of the rule covers version 3.2.1 users and address 192.168.1.20.",
         "Sales were 1.234 million vehicles, after 1,198,000.",
         "Call 400-820-0000 or write to section 4.2.1.",
     ]
@@ -85,6 +88,8 @@ class MalformedNumber(Rule):
         foreign = _foreign_lakh(text)
         for figure in article.figures:
             if figure.form in _SAYS:
+                if figure.form == "points" and _may_be_version(text, figure):
+                    continue
                 expected = _meant(figure)
                 yield self.finding(figure, expected=expected, wording=_SAYS[figure.form], repair="")
             elif foreign and _LAKH.search(figure.quote):
@@ -111,6 +116,15 @@ def _value(value: Fraction, quote: str) -> str:
     if value >= 10**6 and any(character.isalpha() for character in quote):
         return number(value, 12)
     return decimal(value, 0) if value.denominator == 1 else decimal(value, 3).rstrip("0").rstrip(".")
+
+
+def _may_be_version(text: str, figure: Figure) -> bool:
+    """Whether digits with two points may count software or sections: no unit, no currency, and a name or nothing counted."""
+    if figure.unit is not None or any(character.isalpha() for character in figure.quote):
+        return False
+    before = text[max(0, figure.start - 30) : figure.start].split()[-1:]
+    named = bool(before) and (before[0][:1].isupper() or before[0].lower().rstrip(".") in _NUMBERED)
+    return figure.noun is None or named
 
 
 def _foreign_lakh(text: str) -> bool:

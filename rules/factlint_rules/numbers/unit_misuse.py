@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
 
+import msgspec
 from factlint import Case, Figure, Finding, Reading, Rule, Severity
-from factlint.claims.labels import Label, cell_labels, label_of, near, sentence_of
+from factlint.claims.labels import Endings, Label, cell_labels, label_of, near, sentence_of
 from factlint.claims.lines import Line
 from factlint.figures.tables import table
 
@@ -60,38 +61,59 @@ class UnitMisuse(Rule):
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report every figure whose unit cannot measure what its label names."""
-        misuses = table("misuse.toml")
-        suspects = {unit for entry in misuses.values() for unit in entry["wrong"]}
         cells = cell_labels(article.bound)
+        suspects = _suspects()
         for line in article.bound.lines:
             for position, figure in line.figures():
                 if figure.unit in suspects and figure.kind == "measure" and figure.value is not None:
                     label = label_of(line, position, cells.get(figure.start, ""))
-                    entry = _misuse(article.text, line, position, label, misuses)
-                    if entry is not None:
-                        yield self.finding(figure, expected=entry["right"], formula=entry["says"])
+                    for misuse in suspects[figure.unit]:
+                        if _applies(article.text, line, position, figure, label, misuse):
+                            yield self.finding(figure, expected=misuse.right, formula=misuse.says)
+                            break
 
 
-def _misuse(text: str, line: Line, position: int, label: Label, misuses: dict[str, Any]) -> dict[str, Any] | None:
-    figure = line.tokens[position].figure
-    assert figure is not None
-    for entry in misuses.values():
-        if figure.unit in entry["wrong"] and _applies(text, line, position, figure, label, entry):
-            found: dict[str, Any] = entry
-            return found
-    return None
+class _Misuse(msgspec.Struct, frozen=True):
+    """An entry of data/misuse.toml."""
+
+    says: str
+    right: str
+    wrong: tuple[str, ...]
+    before: Endings
+    behind: Endings
+    unless: re.Pattern[str] | None
+    only: tuple[str, ...]
+    at_most: int | None
+    wide: bool
+    distance: bool
 
 
-def _applies(text: str, line: Line, position: int, figure: Figure, label: Label, entry: dict[str, Any]) -> bool:
-    if figure.value is None or figure.value > entry.get("at_most", figure.value):
+@cache
+def _suspects() -> dict[str, tuple[_Misuse, ...]]:
+    """The misuses by the units that they are printed in."""
+    found: dict[str, list[_Misuse]] = {}
+    for entry in table("misuse.toml").values():
+        words = "|".join(re.escape(word) for word in entry.get("unless", ()))
+        misuse = _Misuse(
+            entry["says"], entry["right"], tuple(entry["wrong"]), Endings.of(entry["before"]),
+            Endings.of(entry.get("behind", ())), re.compile(rf"(?<![a-z])(?:{words})") if words else None,
+            tuple(entry.get("only", ())), entry.get("at_most"), "wide" in entry, "distance" in entry,
+        )  # fmt: skip
+        for unit in misuse.wrong:
+            found.setdefault(unit, []).append(misuse)
+    return {unit: tuple(misuses) for unit, misuses in found.items()}
+
+
+def _applies(text: str, line: Line, position: int, figure: Figure, label: Label, misuse: _Misuse) -> bool:
+    if figure.value is None or (misuse.at_most is not None and figure.value > misuse.at_most):
         return False
-    by_distance = "distance" in entry and _DISTANCE.match(text, figure.end) is not None
-    if not by_distance and not label.names(tuple(entry["before"]), tuple(entry.get("behind", ()))):
-        return False
-    if not by_distance and _PER.match(text, figure.end) and entry["right"] != "Wh/kg":
-        return False
+    by_distance = misuse.distance and _DISTANCE.match(text, figure.end) is not None
+    if not by_distance:
+        if not (label.ends_with(misuse.before) or label.starts_with(misuse.behind)):
+            return False
+        if _PER.match(text, figure.end) and misuse.right != "Wh/kg":
+            return False
     whole = sentence_of(line, text)
-    around = whole if entry.get("wide") else near(line, position, text)
-    if any(re.search(rf"(?<![a-z]){re.escape(word)}", around) for word in entry.get("unless", ())):
+    if misuse.unless and misuse.unless.search(whole if misuse.wide else near(line, position, text)):
         return False
-    return not entry.get("only") or any(word in whole for word in entry["only"])
+    return not misuse.only or any(word in whole for word in misuse.only)
