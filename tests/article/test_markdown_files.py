@@ -107,3 +107,9 @@ def test_an_italic_line_below_a_picture_is_its_caption() -> None:
         )
         assert of_kind(article, "caption") == ["The EV4 in grey"]
         assert of_kind(article, "paragraph") == ["It sold 5.", "It grew. Much."]
+
+
+def test_lines_too_long_to_be_wrapped_are_paragraphs() -> None:
+    first = "Kia sold " + ", ".join(f"{number},000 cars in country {number}" for number in range(1, 12)) + "."
+    article = read_as("md", f"# T is it\n\n{first}\n{first}\n")
+    assert of_kind(article, "paragraph") == [first, first]

@@ -7,6 +7,7 @@ from collections.abc import Set
 
 from factlint.article.article import Cell
 from factlint.article.frontmatter import read_front_matter
+from factlint.article.furniture import ends_sentence
 from factlint.article.inline import Span, print_inline
 from factlint.article.markdown_lines import Line, lines_of
 from factlint.article.passage import Page, Passage, plain_pieces
@@ -25,6 +26,7 @@ _HTML_BLOCK = re.compile(
 )
 _BAR = re.compile(r"(?<!\\)\|")
 _OPENERS = frozenset("`~#-*_+•<[")
+_LONGEST_WRAPPED_LINE = 200
 _PICTURE = re.compile(r"!\[[^\[\]\n]*+\]")
 
 
@@ -151,31 +153,33 @@ class _Reader:
         """Raw HTML up to the end of its element or, for most tags, to the next blank line."""
         from factlint.article.html import read_html
 
-        text, line = self.text, self.lines[number]
-        opening = _HTML_BLOCK.match(text, line.start, line.end)
-        closer = None
-        if opening and opening[1]:
-            closer = "-->"
-        elif opening and opening[2]:
-            closer = f"</{opening[2].lower()}"
-        end = text.find(closer, line.start) if closer == "-->" else -1
-        stop = number
-        if closer and closer != "-->":
-            while stop < len(self.lines) and closer not in text[self.lines[stop].start : self.lines[stop].end].lower():
-                stop += 1
-        elif end >= 0:
-            while stop < len(self.lines) and self.lines[stop].end < end:
-                stop += 1
-        else:
-            while stop < len(self.lines) and not self.lines[stop].blank:
-                stop += 1
-            stop -= 1
-        stop = min(stop, len(self.lines) - 1)
-        page = read_html(text, start=line.start, end=self.lines[stop].end, first_table=self.tables, fragment=True)
+        stop = min(self._html_stop(number), len(self.lines) - 1)
+        page = read_html(
+            self.text, start=self.lines[number].start, end=self.lines[stop].end, first_table=self.tables, fragment=True
+        )
         self.passages.extend(page.passages)
         self.tables += 1 + max((p.cell.table - self.tables for p in page.passages if p.cell), default=-1)
         self.dates += page.dates
         return stop + 1
+
+    def _html_stop(self, number: int) -> int:
+        """The number of the last line of raw HTML."""
+        text, lines = self.text, self.lines
+        opening = _HTML_BLOCK.match(text, lines[number].start, lines[number].end)
+        comment_end = text.find("-->", lines[number].start) if opening and opening[1] else -1
+        stop = number
+        if opening and opening[2]:
+            closer = f"</{opening[2].lower()}"
+            while stop < len(lines) and closer not in text[lines[stop].start : lines[stop].end].lower():
+                stop += 1
+            return stop
+        if comment_end >= 0:
+            while stop < len(lines) and lines[stop].end < comment_end:
+                stop += 1
+            return stop
+        while stop < len(lines) and not lines[stop].blank:
+            stop += 1
+        return stop - 1
 
     def _item(self, number: int) -> int:
         text, line = self.text, self.lines[number]
@@ -216,15 +220,20 @@ class _Reader:
         quoted = self.lines[number - 1].quoted
         while number < len(self.lines):
             line = self.lines[number]
-            if line.blank or (line.quoted and not quoted) or self._opens(number):
-                break
             start, end = spans[-1]
+            if line.blank or (line.quoted and not quoted) or self._opens(number) or self._is_paragraph(start, end):
+                break
             if text[end : line.start].isspace():
                 spans[-1] = (start, line.end)
             else:
                 spans.append((line.start, line.end))
             number += 1
         return number
+
+    def _is_paragraph(self, start: int, end: int) -> bool:
+        """Whether a line is too long to be wrapped and closes a sentence: its author meant a paragraph."""
+        begin = max(start, self.text.rfind("\n", start, end))
+        return end - begin > _LONGEST_WRAPPED_LINE and ends_sentence(self.text[end - 8 : end])
 
     def _opens(self, number: int) -> bool:
         """Whether a line begins a block of its own and so ends the paragraph above."""
