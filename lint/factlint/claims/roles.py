@@ -39,11 +39,14 @@ def role_of(line: Line, position: int) -> tuple[str, int]:
     assert figure is not None
     direction = direction_of(line, position)
     if figure.kind in _RATES:
-        if figure.kind == "percent" and _base(line, position) and not direction:
+        if figure.kind == "percent" and _base(line, position):
             return "base", 0
         if direction:
             return "change", direction
-        return ("share", 0) if shared(line, position) else ("level", 0)
+        if shared(line, position):
+            moved = _moved(line, position) if _restates_level(line.tokens, position) else 0
+            return ("change", moved) if moved else ("share", 0)
+        return "level", 0
     if _base(line, position):
         return "base", 0
     if direction and _amount_of_change(line, position):
@@ -75,10 +78,26 @@ def direction_of(line: Line, position: int) -> int:
             break
         if found := _direction(token):
             return found if steps <= 4 or token.segment == segment else 0
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is not None and following.tags & {"beyond", "beneath"} and _leads_to_figure(tokens, position + 2):
+        return 1 if "beyond" in following.tags else -1
     quote = tokens[position].figure.quote  # type: ignore[union-attr]
     if quote.startswith(("+",)):
         return 1
     return -1 if quote.startswith(("-", "−", "–")) else 0
+
+
+def _leads_to_figure(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a figure with a value follows within three words: ``9 percent above the 2.38 million of 2022``."""
+    return any(token.figure is not None and token.figure.interval is not None for token in tokens[at : at + 4])
+
+
+def _moved(line: Line, position: int) -> int:
+    """The direction of a sentence that goes from one level to another: ``dropped from 65,400 to 58,200, or 21%``."""
+    before = line.tokens[:position]
+    if not any(token.word == "from" or token.tags & {"against", "than"} for token in before):
+        return 0
+    return next((found for token in reversed(before) if (found := _direction(token))), 0)
 
 
 def _direction(token: Token) -> int:
@@ -96,6 +115,8 @@ def shared(line: Line, position: int) -> bool:
     if _restates_level(tokens, position):
         return True
     after = tokens[position + 1 : position + 3]
+    if after and "share" in after[0].tags:
+        return True
     return bool(after) and (after[0].word == "of" or (len(after) > 1 and "share" in after[1].tags))
 
 
@@ -104,7 +125,7 @@ def _restates_level(tokens: tuple[Token, ...], position: int) -> bool:
     if position < 2 or tokens[position - 1].word not in ("or", "("):
         return False
     for token in reversed(tokens[max(0, position - 9) : position - 1]):
-        if token.figure is not None:
+        if token.figure is not None and token.figure.kind not in ("date", "period"):
             return token.figure.kind in ("count", "money", "measure")
     return False
 
@@ -119,8 +140,28 @@ def before_figure(line: Line, position: int) -> Token | None:
 
 
 def _base(line: Line, position: int) -> bool:
-    token = before_figure(line, position)
-    return token is not None and bool(token.tags & {"from", "than", "against"}) and token.word not in ("over",)
+    at = position - 1
+    while at >= 0 and at > position - 7 and _passed_over(line.tokens[at]):
+        at -= 1
+    if at < 0:
+        return False
+    token = line.tokens[at]
+    if token.tags & {"beyond", "beneath"}:
+        return at > 0 and _compared(line.tokens, at - 1)
+    return bool(token.tags & {"from", "than", "against"}) and token.word != "over"
+
+
+def _passed_over(token: Token) -> bool:
+    """Whether a word may stand between ``than`` and its figure: ``ahead of last year's 4,120``."""
+    if token.figure is not None:
+        return token.figure.kind in ("date", "period")
+    return token.word in _FILLER or "past" in token.tags or token.word in ("'s", "’s", "s")
+
+
+def _compared(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether ``over``, ``above``, ``on`` follow a change: ``a 23% increase over the 38,912``, ``9% above the 2.38 million``."""
+    figure = tokens[at].figure
+    return bool(_direction(tokens[at])) or (figure is not None and figure.kind in ("percent", "multiple", "points"))
 
 
 def _amount_of_change(line: Line, position: int) -> bool:

@@ -10,7 +10,8 @@ from factlint.claims.lines import Line, Token
 from factlint.claims.roles import before_figure, direction_of
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.around import alike, has_value, levels_after, levels_before, previous_line
+from factlint.relations.around import alike, counts_few, has_value, levels_after, levels_before, previous_line
+from factlint.relations.earlier import earlier
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
 HUNDRED = 100
@@ -74,41 +75,61 @@ def _best(candidates: list[Growth]) -> Growth | None:
 
 
 def _candidates(bound: Bound, line: Line, position: int, percent: Figure, direction: int) -> Iterator[Growth]:
-    base_at = _base_of(bound, line, position)
-    if base_at is None:
-        return
-    base = line.tokens[base_at].figure
-    assert base is not None
-    for now, certainty in _levels(bound, line, position, base_at, base):
-        yield Growth(
-            figures=(percent, now, base),
-            percent=percent,
-            now=now,
-            base=base,
-            direction=direction,
-            certainty=certainty,
-            quoted=line.quoted(percent),
-        )
-
-
-def _base_of(bound: Bound, line: Line, position: int) -> int | None:
-    """The level that the change is measured from: after the percentage, else before it."""
+    """Every reading of one change, most likely first."""
     if _base_unprinted(line, position):
-        return None
-    for step, limit in ((1, 16), (-1, 14)):
-        at, seen = position + step, 0
-        while 0 <= at < len(line.tokens) and seen < limit:
+        return
+    found = False
+    for base_at in _bases(bound, line, position):
+        base = line.tokens[base_at].figure
+        assert base is not None
+        for now, certainty in _levels(bound, line, position, base_at, base):
+            found = True
+            yield _growth(line, percent, now, base, direction, certainty)
+    if not found:
+        for now, base in _across(bound, line, position):
+            yield _growth(line, percent, now, base, direction, Certainty.STRONG)
+
+
+def _growth(line: Line, percent: Figure, now: Figure, base: Figure, direction: int, certainty: Certainty) -> Growth:
+    return Growth(
+        figures=(percent, now, base),
+        percent=percent,
+        now=now,
+        base=base,
+        direction=direction,
+        certainty=certainty,
+        quoted=line.quoted(percent),
+    )
+
+
+def _bases(bound: Bound, line: Line, position: int) -> Iterator[int]:
+    """The levels of the sentence that the change may be measured from: after the percentage, else before it.
+
+    A level that another percentage of the sentence stands nearer to is that one's.
+    """
+    for step in (1, -1):
+        at = position + step
+        while 0 <= at < len(line.tokens):
             token = line.tokens[at]
             figure = token.figure
-            seen += 1
-            if token.word in (";",) or (figure is not None and figure.kind == "percent" and _changes(line, at)):
+            if token.word == ";" or (figure is not None and figure.kind == "percent" and _changes(line, at)):
                 break
-            if figure is not None and has_value(figure) and figure.kind in ("count", "money", "measure"):
-                claim = bound.claim(figure)
-                if claim is not None and claim.role == "base" and (step > 0 or not _owned(line, at)):
-                    return None if _other_basis(line, position, at) else at
+            if figure is not None and _is_base(bound, line, at) and (step > 0 or not _owned(line, at)):
+                if not _other_basis(line, position, at):
+                    yield at
+                break
             at += step
-    return None
+
+
+def _is_base(bound: Bound, line: Line, at: int) -> bool:
+    """Whether a level is what something is compared with, by the words before it or the period that it is given."""
+    figure = line.tokens[at].figure
+    if figure is None or not has_value(figure) or figure.kind not in ("count", "money", "measure"):
+        return False
+    claim = bound.claim(figure)
+    if claim is None:
+        return False
+    return claim.role == "base" or earlier(line, at)
 
 
 def _base_unprinted(line: Line, position: int) -> bool:
@@ -176,12 +197,12 @@ def _levels(bound: Bound, line: Line, position: int, base_at: int, base: Figure)
     taken: set[int] = {base.start}
     for at, figure in levels_after(line, min(position, base_at), base):
         before = before_figure(line, at)
-        if figure.start not in taken and before is not None and "to" in before.tags and at <= base_at + 6:
+        if figure.start not in taken and before is not None and "to" in before.tags:
             taken.add(figure.start)
             yield figure, Certainty.KNOWN
+            break
     for at, figure in levels_before(line, max(position, base_at), base):
-        claim = bound.claim(figure)
-        if figure.start in taken or claim is None or claim.role == "base":
+        if figure.start in taken or _is_base(bound, line, at):
             continue
         taken.add(figure.start)
         if at < min(position, base_at) + 1:
@@ -192,9 +213,33 @@ def _levels(bound: Bound, line: Line, position: int, base_at: int, base: Figure)
     if before_line is None:
         return
     levels = []
-    for _, figure in levels_before(before_line, len(before_line.tokens), base):
-        claim = bound.claim(figure)
-        if claim is not None and claim.role == "level" and alike(figure, base):
+    for at, figure in levels_before(before_line, len(before_line.tokens), base):
+        if not _is_base(bound, before_line, at) and alike(figure, base):
             levels.append(figure)
     for figure in levels:
         yield figure, Certainty.STRONG if len(levels) == 1 else Certainty.WEAK
+
+
+def _across(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, Figure]]:
+    """(level, base) told by the sentence itself and the one before, taken up by the change: ``That equals growth of 22%``.
+
+    Only where the two together hold one level and one base.
+    """
+    opening = {token.word for token in line.tokens[:3]}
+    concluding = {token.word for token in line.tokens[max(0, position - 9) : position]}
+    if not opening & _TAKING_UP and not concluding & _CONCLUDING:
+        return
+    before = previous_line(bound, line)
+    lines = [line] if before is None or before.block is not line.block else [before, line]
+    bases: list[Figure] = []
+    levels: list[Figure] = []
+    for own in lines:
+        for at, figure in own.figures():
+            if figure.kind in ("count", "money", "measure") and has_value(figure) and not counts_few(figure):
+                (bases if _is_base(bound, own, at) else levels).append(figure)
+    if len(bases) == 1 and len(levels) == 1 and alike(bases[0], levels[0]):
+        yield levels[0], bases[0]
+
+
+_TAKING_UP = frozenset({"that", "this", "the", "it", "which", "these", "an", "a"})
+_CONCLUDING = frozenset({"so", "therefore", "thus", "hence", "meaning", "means", "mean", "equals", "corresponds", "is"})
