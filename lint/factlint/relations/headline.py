@@ -20,8 +20,9 @@ from factlint.relations.told import Told, stories_told
 
 SHORT = 25
 """A story of fewer words is a flash: it need not repeat its headline."""
-_LEAD = 4
 _KINDS = frozenset({"count", "money", "percent", "points", "measure", "ratio", "multiple", "duration"})
+_FEW, _WHOLE = 12, 100
+_LONG = frozenset({"day", "week", "month", "year"})
 _FREE = frozenset({"group", "net", "cumulative", "starting", "combined"})
 
 
@@ -73,8 +74,16 @@ def _claims(bound: Bound, line: Line) -> list[Claim]:
 
 
 def _to_be_borne_out(claim: Claim) -> bool:
-    """Words without digits are no figures here, and a rank or a clock time follows other rules."""
+    """Words without digits are no figures here, and a rank or a clock time follows other rules.
+
+    Small counts are of things that a story may list without numbering them, 100% is a way of saying wholly, and days
+    to years are told in many ways.
+    """
     figure = claim.figure
+    if figure.kind == "count" and figure.value is not None and figure.value <= _FEW:
+        return False
+    if (figure.kind == "percent" and figure.value == _WHOLE) or (figure.kind == "duration" and figure.unit in _LONG):
+        return False
     return figure.kind in _KINDS and has_value(figure) and any(char.isdigit() for char in figure.quote)
 
 
@@ -86,7 +95,7 @@ def _relation(
         return HeadlineFigure(figures=(claim.figure,), stated=claim.figure, borne_out=True, deck=deck)
     rivals = [other for other in body if _same_key(claim, other, line)]
     slipped = [other for other in body if _countable(claim, other) and slip(claim.figure, other.figure)]
-    rival, certainty = _chosen(claim, rivals, slipped, told)
+    rival, certainty = _chosen(claim, rivals, slipped)
     if deck and certainty is not Certainty.KNOWN:
         rival = None
     nearby = () if rival else tuple(other.figure for other in _nearby(claim, body))
@@ -104,26 +113,14 @@ def _relation(
     )
 
 
-def _chosen(
-    claim: Claim, rivals: Sequence[Claim], slipped: Sequence[Claim], told: Told
-) -> tuple[Figure | None, Certainty]:
-    """The figure that the headline's should have been: of its key and a slip away, of its key in the lead, a slip."""
+def _chosen(claim: Claim, rivals: Sequence[Claim], slipped: Sequence[Claim]) -> tuple[Figure | None, Certainty]:
+    """The figure that the headline's should have been: of its key and a slip away, a slip away, of its key."""
     for other in rivals:
         if slip(claim.figure, other.figure):
-            return other.figure, Certainty.KNOWN
-    lead = {line.sentence.index for line in told.body[:_LEAD]}
-    for other in rivals:
-        if other.sentence in lead and _certain(claim, other):
             return other.figure, Certainty.KNOWN
     for other in slipped:
         return other.figure, Certainty.STRONG
     return (rivals[0].figure, Certainty.STRONG) if rivals else (None, Certainty.STRONG)
-
-
-def _certain(claim: Claim, other: Claim) -> bool:
-    """Whether both name the measure and nothing but the number differs."""
-    named = "measure" in claim.explicit and "measure" in other.explicit
-    return named and claim.subject == other.subject and claim.subject is not None and claim.figure.kind != "percent"
 
 
 def _same_key(claim: Claim, other: Claim, line: Line) -> bool:
@@ -138,7 +135,7 @@ def _same_key(claim: Claim, other: Claim, line: Line) -> bool:
         return False
     if claim.subject and other.subject and claim.subject != other.subject:
         return False
-    if claim.period != other.period and (claim.figure.kind == "percent" or claim.period and other.period):
+    if claim.period != other.period and (claim.figure.kind == "percent" or (claim.period and other.period)):
         return False
     return _facets(claim) == _facets(other)
 

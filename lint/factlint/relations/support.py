@@ -29,6 +29,7 @@ _RATES = frozenset({"percent", "points", "ratio", "multiple"})
 _OPEN = Interval(None, None)
 _LISTED = 60
 _TIMES = (2, 3)
+_ADDENDS = 12
 _FACTORS = frozenset({"percent", "ratio", "count", "duration"})
 _DIGITS = re.compile(r"\d[\d.,]*+")
 
@@ -105,8 +106,7 @@ def _borne_out(stated: Figure, pool: Pool, change: bool) -> bool:
     if stated.kind in _RATES:
         given = _compared(stated, target, levels, pool) or _combined(target, kin, pool, change)
         return given or _remainder(target, stated, kin)
-    usable = [figure for figure in kin if alike(figure, stated)]
-    return _combined(target, usable, pool, change) or _multiplied(target, stated, usable, pool)
+    return _combined(target, kin, pool, change) or _multiplied(target, stated, kin, pool)
 
 
 def around(stated: Figure) -> Interval:
@@ -228,14 +228,19 @@ def _compared(stated: Figure, target: Interval, levels: Sequence[Figure], pool: 
     return False
 
 
-def _neighbours(figures: Sequence[Figure], pool: Pool) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs of one kind and unit that stand within two sentences of each other."""
+def _neighbours(figures: Sequence[Figure], pool: Pool, same: bool = True) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of one kind and unit (and noun, where ``same``) that stand within two sentences of each other."""
     for at, figure in enumerate(figures):
         for other in figures[at + 1 : at + 12]:
             if pool.sentence[other.start] - pool.sentence[figure.start] > 2:
                 break
-            if alike(figure, other) and _values(figure, other):
+            if _values(figure, other) and (alike(figure, other) or not same or _bare(figure) or _bare(other)):
                 yield figure, other
+
+
+def _bare(figure: Figure) -> bool:
+    """Whether a number leaves its unit to the one beside it: ``24,000 euros ... had been 40,000``."""
+    return figure.kind == "count" and figure.noun is None and figure.value is not None and figure.value >= _HUNDRED
 
 
 def _values(*figures: Figure) -> bool:
@@ -244,7 +249,7 @@ def _values(*figures: Figure) -> bool:
 
 def _combined(target: Interval, kin: Sequence[Figure], pool: Pool, change: bool) -> bool:
     """Whether the figure is the sum or difference of two figures, or the sum of a run of neighbours."""
-    pairs = combinations(kin, 2) if change else _neighbours(kin, pool)
+    pairs = combinations(kin, 2) if change else _neighbours(kin, pool, same=False)
     for one, other in pairs:
         if one.value is None or other.value is None:
             continue
@@ -254,7 +259,7 @@ def _combined(target: Interval, kin: Sequence[Figure], pool: Pool, change: bool)
 
 
 def _totals(kin: Sequence[Figure], pool: Pool) -> Iterator[Fraction]:
-    """The sums of neighbouring figures to the end of their run, of three figures and more."""
+    """The sums of three and more figures that follow each other without a sentence between."""
     runs: list[list[Fraction]] = [[]]
     last = -1
     for figure in kin:
@@ -265,10 +270,10 @@ def _totals(kin: Sequence[Figure], pool: Pool) -> Iterator[Fraction]:
         if figure.value is not None:
             runs[-1].append(figure.value)
     for run in runs:
-        total = Fraction(0)
-        for count, value in enumerate(reversed(run), start=1):
-            total += value
-            if count > 2:
+        for first in range(len(run) - 2):
+            total = run[first] + run[first + 1]
+            for value in run[first + 2 : first + _ADDENDS]:
+                total += value
                 yield total
 
 

@@ -18,7 +18,7 @@ class HeadlineNumber(Rule):
 
     How it decides: the figure must stand nowhere in the story, in any unit, and follow from nothing in it; and the
     story must have a figure of the same measure, unit, subject, scope, period and status. It is an error when that
-    figure is one slip of the keyboard away (digits swapped, dropped or changed, a scale word) or stands in the lead.
+    figure is one slip of the keyboard away (digits swapped, dropped or changed, a scale word), else a warning.
 
     What it leaves alone: headlines that round or say "over" and "nearly", sums, differences, changes and shares of the
     story's figures, conversions, other periods and scopes, words without digits ("a quarter"), and counted lists.
