@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factlint.artefacts.leftover import Leftover, any_of, without_overlaps
+from factlint.artefacts.leftover import Leftover, any_of, vocabulary, without_overlaps
 
 
 @cache
@@ -13,8 +13,14 @@ def _sequences() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('garbled', 'sequences')})+")
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """The letters that broken sequences begin with."""
+    return frozenset(sequence[0] for sequence in vocabulary("garbled")["sequences"])
+
+
 def garbled(text: str) -> tuple[Leftover, ...]:
     """Every run of broken letters, in order."""
-    if text.isascii():
+    if not any(first in text for first in _firsts()):
         return ()
     return without_overlaps(Leftover(m.start(), m.end(), "broken letters") for m in _sequences().finditer(text))

@@ -43,3 +43,11 @@ def without_overlaps(found: Iterable[Leftover]) -> tuple[Leftover, ...]:
         if not kept or leftover.start >= kept[-1].end:
             kept.append(leftover)
     return tuple(kept)
+
+
+_OPENING, _CLOSING = "\"'“”„‘’«「`", "\"'“”’»」`"
+
+
+def is_quotation(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks stand directly around a stretch: then the text speaks of the mark itself."""
+    return start > 0 and text[start - 1] in _OPENING and text[end : end + 1] != "" and text[end] in _CLOSING

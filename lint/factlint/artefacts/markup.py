@@ -10,9 +10,8 @@ from factlint.artefacts.leftover import Leftover, any_of, vocabulary, without_ov
 
 # H2: The Scale Problem - but not "H2: 1.5 million", a half-year
 _HEADING = re.compile(
-    r"(?m)^(?:<)?(H[1-6])(?::|>| ?[-–—|](?= ))(?=\s*[^\s\d$€£¥₹+<>~-])(?!\s*(?:about|around|over|nearly|up|down)\b)"
+    r"\n<?(H[1-6])(?::|>| ?[-–—|](?= ))(?=\s*[^\s\d$€£¥₹+<>~-])(?!\s*(?:about|around|over|nearly|up|down)\b)"
 )
-_HALVES = re.compile(r"\bH[12]\b(?!:)")
 
 _COMMENT = re.compile(r"<!--[^\n]{0,400}?-->")
 _DATA = re.compile(r"""(?:\[\s*)?\{\s*["“][A-Za-z_@$][\w .:@$-]{0,60}["”]\s*:|\[\s*["“][^"“”\n]{0,80}["”]\s*,\s*["“]""")
@@ -46,41 +45,33 @@ def _shortcodes() -> re.Pattern[str]:
     )
 
 
-@cache
-def _fields() -> re.Pattern[str]:
-    return re.compile(rf"(?im)^(?:{any_of('markup', 'fields')}):(?=\s)")
+def markup(text: str) -> tuple[tuple[Leftover, ...], ...]:
+    """Leftover markup of a clean text, each finding a group: the mark an editor sees first, then those that belong to it."""
+    single = [*_data(text), *_lines(text), *_singles(text), *_markdown(text)]
+    groups = [(one,) for one in single] + list(_pairs(text))
+    kept = set(without_overlaps(one for group in groups for one in group))
+    left = (tuple(one for one in group if one in kept) for group in groups)
+    return tuple(sorted({group for group in left if group}))
 
 
-@cache
-def _scripts() -> re.Pattern[str]:
-    return re.compile(any_of("markup", "scripts"))
-
-
-def markup(text: str, starred: bool = False) -> tuple[tuple[Leftover, ...], ...]:
-    """Leftover markup of a clean text, each finding a group: the mark an editor sees first, then those that belong to it.
-
-    ``starred``: stars and brackets of Markdown are the format's own notation and are left to its reader.
-    """
-    data = tuple(_data(text))
-    single = [*data, *_lines(text), *_singles(text)]
-    if not starred:
-        single += [Leftover(m.start(), m.end(), "Markdown") for p in (_BOLD, _LINK) for m in p.finditer(text)]
-    kept = without_overlaps([*single, *(one for group in _pairs(text) for one in group)])
-    inside = set(kept)
-    groups: list[tuple[Leftover, ...]] = [(one,) for one in single if one in inside]
-    for group in _pairs(text):
-        rest = tuple(one for one in group if one in inside)
-        if rest:
-            groups.append(rest)
-    return tuple(sorted(set(groups)))
+def _markdown(text: str) -> Iterator[Leftover]:
+    for pattern, cues in ((_BOLD, ("**", "__")), (_LINK, ("](",))):
+        if any(cue in text for cue in cues):
+            for match in pattern.finditer(text):
+                yield Leftover(match.start(), match.end(), "Markdown")
 
 
 def _lines(text: str) -> Iterator[Leftover]:
     """Tags and field names at the start of a line."""
-    for match in _HEADING.finditer(text):
-        yield Leftover(match.start(), match.end(), "heading tag")
-    for match in _fields().finditer(text):
-        yield Leftover(match.start(), match.end(), "field name")
+    for match in _HEADING.finditer(f"\n{text}"):
+        yield Leftover(match.start(), match.end() - 1, "heading tag")
+    low = f"\n{text.lower()}"
+    for field in vocabulary("markup")["fields"]:
+        mark = f"\n{field}:"
+        at = low.find(mark)
+        while at >= 0:
+            yield Leftover(at, at + len(mark) - 1, "field name")
+            at = low.find(mark, at + len(mark))
 
 
 def _singles(text: str) -> Iterator[Leftover]:
@@ -93,9 +84,14 @@ def _singles(text: str) -> Iterator[Leftover]:
     if "\\" in text:
         for match in _ESCAPE.finditer(text):
             yield Leftover(match.start(), match.end(), "escape")
-    for pattern, sort in ((_WIKI, "wiki markup"), (_scripts(), "script")):
-        for match in pattern.finditer(text):
-            yield Leftover(match.start(), match.end(), sort)
+    if "[[" in text or "'''" in text or "<ref" in text:
+        for match in _WIKI.finditer(text):
+            yield Leftover(match.start(), match.end(), "wiki markup")
+    for script in vocabulary("markup")["scripts"]:
+        at = text.find(script)
+        while at >= 0:
+            yield Leftover(at, at + len(script), "script")
+            at = text.find(script, at + len(script))
 
 
 def _pairs(text: str) -> Iterator[tuple[Leftover, ...]]:
@@ -126,6 +122,8 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
 
 def _data(text: str) -> Iterator[Leftover]:
     """Stray JSON, from its first bracket to the one that closes it, or to the end of its line."""
+    if "{" not in text and '["' not in text and "[“" not in text:
+        return
     at, limit = 0, len(text)
     while (match := _DATA.search(text, at)) is not None:
         end = _closing(text, match.start(), limit)

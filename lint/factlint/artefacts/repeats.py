@@ -12,7 +12,11 @@ from factlint.article.article import Article, Block, BlockKind, Sentence
 _WORD = re.compile(r"\w+")
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 SHORTEST = 12
-"""Words: what is shorter may be a refrain, a caption or a label."""
+"""Words of a repetition: what is shorter may be a refrain, a caption or a label."""
+
+_LEAST = 12
+"""Characters of a sentence that is compared."""
+_STOPS = " .!?\"'”’"
 
 
 class Repeat(msgspec.Struct, frozen=True):
@@ -29,30 +33,22 @@ def repeats(article: Article, shortest: int = SHORTEST) -> tuple[Repeat, ...]:
 
     A pull quote (a paragraph of one sentence that a longer one holds) is no repetition.
     """
-    return tuple(_joined(article, list(_same_sentences(article, shortest))))
+    return tuple(_joined(article, list(_same_sentences(article)), shortest))
 
 
-def _same_sentences(article: Article, shortest: int) -> Iterator[tuple[Sentence, Sentence]]:
-    seen: dict[tuple[int, tuple[str, ...]], Sentence] = {}
+def _same_sentences(article: Article) -> Iterator[tuple[Sentence, Sentence]]:
+    seen: dict[tuple[int, str], Sentence] = {}
     alone = _sentence_counts(article)
     for sentence in article.sentences:
         block = article.blocks[sentence.block]
         if block.kind not in _KINDS:
             continue
-        words = tuple(_WORD.findall(article.text[sentence.start : sentence.end].lower()))
-        key = (sentence.story, words)
-        before = seen.setdefault(key, sentence)
-        if before is sentence:
-            continue
-        short = len(words) < shortest
-        if short and not (_adjoins(before, sentence) or len(words) >= 3):
+        said = article.text[sentence.start : sentence.end].rstrip(_STOPS)
+        before = seen.setdefault((sentence.story, said), sentence)
+        if before is sentence or len(said) < _LEAST:
             continue
         if not _is_pull_quote(article.blocks[before.block], block, alone):
             yield before, sentence
-
-
-def _adjoins(before: Sentence, sentence: Sentence) -> bool:
-    return sentence.index == before.index + 1
 
 
 def _sentence_counts(article: Article) -> dict[int, int]:
@@ -67,7 +63,7 @@ def _is_pull_quote(first: Block, second: Block, counts: dict[int, int]) -> bool:
     return (counts[first.index] == 1) != (counts[second.index] == 1)
 
 
-def _joined(article: Article, pairs: list[tuple[Sentence, Sentence]]) -> Iterator[Repeat]:
+def _joined(article: Article, pairs: list[tuple[Sentence, Sentence]], shortest: int) -> Iterator[Repeat]:
     """Sentences that follow each other in both places as one repetition, when it is long enough."""
     at = 0
     while at < len(pairs):
@@ -78,6 +74,6 @@ def _joined(article: Article, pairs: list[tuple[Sentence, Sentence]]) -> Iterato
             last += 1
         first, second = pairs[at], pairs[last]
         repeat = Repeat(first[0].start, second[0].end, first[1].start, second[1].end)
-        if len(_WORD.findall(article.text, repeat.start, repeat.end)) >= SHORTEST:
+        if len(_WORD.findall(article.text, repeat.start, repeat.end)) >= shortest:
             yield repeat
         at = last + 1

@@ -9,18 +9,16 @@ from factlint import Case, Finding, Place, Reading, Rule, Severity
 from factlint.artefacts.verbatim import verbatim_of
 from factlint.figures.tables import table
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # (US70,500)  US70,500  USS70,500: the dollar lost, or an S for it
 _LOST = re.compile(
-    r"(?<![\w$])(?:USS|US|HK|AU|CA)(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? (?=million|billion|bn))(?![\w-])|\(US ?\d{4,}\)"
+    r"(?:USS?|HK|AU|CA)(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? (?=million|billion|bn))(?![\w-])|(?<=\()US ?\d{4,}(?=\))"
 )
 # $$70,500
 _DOUBLED = re.compile(r"([$€£¥￥₹])\1(?=\d)")
 # RMB 109,800 yuan - $70,500 dollars - $70,500 yuan
 _BOTH = re.compile(
-    rf"(?P<sign>[$€£¥￥₹]|\b(?:RMB|CNY|EUR|USD|GBP))\s?(?:{_DIGITS})(?:\s?(?:million|billion|trillion|bn|m))?"
-    rf"\s(?P<word>yuan|renminbi|dollars|euros|pounds|rupees|yen)\b(?!-)",
-    re.I,
+    r"(?P<sign>[$€£¥￥₹]|RMB|CNY|EUR|USD|GBP)\s?\d[\d,.]{0,15}(?:\s?(?:million|billion|trillion|bn|m))?"
+    r"\s(?P<word>yuan|renminbi|dollars|euros|pounds|rupees|yen)\b(?!-)"
 )
 _CODES = {
     "RMB": ["yuan", "renminbi"],
@@ -75,11 +73,13 @@ class CurrencySlip(Rule):
 def _slips(text: str) -> Iterator[tuple[int, int, str, Severity]]:
     words = table("slips.toml")["currency"]
     for match in _LOST.finditer(text):
+        if text[max(0, match.start() - 1) : match.start()].isalnum():
+            continue
         yield match.start(), match.end(), "the currency's sign is lost", Severity.WARNING
     for match in _DOUBLED.finditer(text):
         yield match.start(), match.end(), "the currency's sign stands twice", Severity.WARNING
-    codes = "|".join(words["transposed"])
-    for match in re.finditer(rf"(?<!\w)(?:{codes})(?=\s?\d)", text):
+    codes = [code for code in words["transposed"] if code in text]
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, codes))})(?=\s?\d)", text) if codes else ():
         yield match.start(), match.end(), "letters of the currency are swapped", Severity.WARNING
     signs = words["signs"] | _CODES
     for match in _BOTH.finditer(text):

@@ -21,7 +21,7 @@ _SAYS = {
 # 45, 000 - 41 ,200 - 250. 000: torn where no list and no sentence can end
 _TORN = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[,.] 000| ,\d{3})(?![\d,.]\d|\d)")
 # 1O,000 - 25,O00 - 4O%: a letter among digits
-_LETTER = re.compile(r"(?<![\w.,])(?=[\d,.]*+[OolI])[1-9][\d,.OolI]{1,10}(?:,[\dOo]{3}|%)(?![\w,])")
+_LETTER = re.compile(r"[1-9](?<![\w.,][1-9])[\d,.]{0,8}[OolI][\d,OolI]{0,8}(?:(?<=,[\dOo]{3})|(?=%))(?![\w,])")
 _INDIAN = re.compile(r"₹|\b(?:Rs|lakhs?|crores?|rupees?|Indian?|INR|Bangladesh|Pakistan|Nepal|Sri Lanka)\b")
 _LAKH = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -85,7 +85,7 @@ class MalformedNumber(Rule):
     def _findings(self, article: Reading) -> Iterator[Finding]:
         text = article.text
         commas = _GROUPED.search(text) is not None
-        foreign = _foreign_lakh(text)
+        foreign = _foreign_lakh(article)
         for figure in article.figures:
             if figure.form in _SAYS:
                 if figure.form == "points" and _may_be_version(text, figure):
@@ -97,12 +97,20 @@ class MalformedNumber(Rule):
             elif commas and _is_pointed(figure):
                 assert figure.value is not None
                 yield self.finding(figure, expected=number(figure.value * 1000, 9), severity=Severity.WARNING)
-        for pattern, wording in ((_TORN, _SAYS["space"]), (_LETTER, "“{quote}” has a letter among its digits.")):
-            for match in pattern.finditer(text):
-                if not _reported(article, match.start(), match.end()):
-                    digits = re.sub(r"[ .]", "", match[0].replace(". ", ","))
-                    place = Place(match.start(), match.end(), match[0])
-                    yield self.finding(place, expected=digits, wording=wording)
+        for start, end, wording in _torn(text):
+            if not any(figure.form in _SAYS for figure in article.figures_in(start, end)):
+                quote = text[start:end]
+                expected = re.sub(r"[ .]", "", quote.replace(". ", ","))
+                yield self.finding(Place(start, end, quote), expected=expected, wording=wording)
+
+
+def _torn(text: str) -> Iterator[tuple[int, int, str]]:
+    """Numbers that a blank or a letter tears apart."""
+    if ", 000" in text or ". 000" in text or " ," in text:
+        for match in _TORN.finditer(text):
+            yield match.start(), match.end(), _SAYS["space"]
+    for match in _LETTER.finditer(text):
+        yield match.start(), match.end(), "“{quote}” has a letter among its digits."
 
 
 def _meant(figure: Figure) -> str:
@@ -127,10 +135,10 @@ def _may_be_version(text: str, figure: Figure) -> bool:
     return figure.noun is None or named
 
 
-def _foreign_lakh(text: str) -> bool:
+def _foreign_lakh(article: Reading) -> bool:
     """Whether Indian grouping would be a stranger: no word of India, and no more than one number of that form."""
-    found = _LAKH.findall(text)
-    return len(found) == 1 and not _INDIAN.search(text)
+    found = sum(1 for figure in article.figures if "," in figure.quote and _LAKH.search(figure.quote))
+    return found == 1 and not _INDIAN.search(article.text)
 
 
 def _is_pointed(figure: Figure) -> bool:
@@ -143,7 +151,3 @@ def _is_pointed(figure: Figure) -> bool:
         and figure.value.denominator != 1
         and _POINTED.fullmatch(figure.quote) is not None
     )
-
-
-def _reported(article: Reading, start: int, end: int) -> bool:
-    return any(figure.form in _SAYS for figure in article.figures_in(start, end))
