@@ -19,6 +19,8 @@ from factlint.figures.gazetteer import FREE, NEAR, Entry, Form, fold
 from factlint.figures.mentions import Candidate, candidates, declared, present
 
 _COMPANIES = frozenset(("maker", "brand", "supplier", "company"))
+_MONEY = re.compile(r"[ \u00a0-](?:dollar|pound|won|yen|crown|kron|franc|rupee|peso|yuan)")
+"""Behind a market: "3,800 U.S. dollars" names a currency."""
 _DIGIT = re.compile(r"[0-9]")
 _LINK = re.compile(r"(?:'s)? ")
 _LIST = re.compile(r"(?:/|, | and | or |, and |, or )")
@@ -89,6 +91,7 @@ def _as_names(text: str, read: _Text, shapes: Iterable[tuple[int, int]]) -> tupl
                 _DIGIT.search(text, start, end) is not None,
             )
             for start, end, entry in _merged(read.text, _Walk(read).found(), shapes)
+            if entry.kind != "market" or not _MONEY.match(text, end)
         ]
     )
 

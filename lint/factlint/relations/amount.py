@@ -69,9 +69,7 @@ def amount_of(figure: Figure, position: int = 0) -> Amount | None:
     )
     assert tight is not None
     assert rounded is not None
-    return Amount(
-        figure, position, figure.kind, figure.unit, figure.value, tight, rounded, in_fives_, figure.soft
-    )
+    return Amount(figure, position, figure.kind, figure.unit, figure.value, tight, rounded, in_fives_, figure.soft)
 
 
 def _zeros(mantissa: int) -> int:

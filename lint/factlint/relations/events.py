@@ -5,16 +5,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure, Period
+from factlint.relations.event_words import Phrase, vocabulary
 
 _WORD = re.compile(r"[\w'’-]+|[.,;:()—–]")
 _SPLIT = frozenset((";", "—", "–", "(", ")"))
@@ -24,33 +22,6 @@ _REACH = 9
 _MILESTONE = 1000
 """From which number on the n-th car is a milestone."""
 _POINTS = frozenset({"day", "month", "week", "quarter", "half", "year"})
-
-Phrase = tuple[str, ...]
-
-
-class Kind(msgspec.Struct, frozen=True):
-    """A kind of event of ``data/events.toml``."""
-
-    name: str
-    chain: str
-    after: frozenset[str]
-    phrases: tuple[Phrase, ...]
-    nouns: tuple[Phrase, ...]
-    verbs: tuple[Phrase, ...]
-
-
-class Vocabulary(msgspec.Struct, frozen=True):
-    """Everything that ``data/events.toml`` says; phrases by their first word, longest first."""
-
-    kinds: dict[str, Kind]
-    phrases: dict[str, tuple[tuple[Phrase, str], ...]]
-    nouns: dict[str, tuple[tuple[Phrase, str], ...]]
-    verbs: dict[str, tuple[tuple[Phrase, str], ...]]
-    another: frozenset[str]
-    unreal: tuple[str, ...]
-    coming: tuple[str, ...]
-    spans: dict[str, tuple[str, ...]]
-    milestones: frozenset[str]
 
 
 class Mention(msgspec.Struct, frozen=True, eq=False):
@@ -89,40 +60,6 @@ def _same_day(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The table, read once."""
-    table = tomllib.loads(files("factlint.data").joinpath("events.toml").read_text("utf-8"))
-    guards, spans = table.pop("guards"), table.pop("spans")
-    kinds = {
-        name: Kind(
-            name,
-            row["chain"],
-            frozenset(row.get("after", ())),
-            *(tuple(tuple(phrase.split()) for phrase in row.get(key, ())) for key in ("phrases", "nouns", "verbs")),
-        )
-        for name, row in table.items()
-    }
-    return Vocabulary(
-        kinds=kinds,
-        phrases=_by_first((phrase, kind.name) for kind in kinds.values() for phrase in kind.phrases),
-        nouns=_by_first((phrase, kind.name) for kind in kinds.values() for phrase in kind.nouns),
-        verbs=_by_first((phrase, kind.name) for kind in kinds.values() for phrase in kind.verbs),
-        another=frozenset(guards["another"]),
-        unreal=tuple(guards["unreal"]),
-        coming=tuple(guards["coming"]),
-        spans={key: tuple(words) for key, words in spans.items()},
-        milestones=frozenset(spans["milestones"]),
-    )
-
-
-def _by_first(entries: Iterator[tuple[Phrase, str]]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
-    found: dict[str, list[tuple[Phrase, str]]] = {}
-    for phrase, name in entries:
-        found.setdefault(phrase[0], []).append((phrase, name))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
 def mentions(text: str, line: Line) -> list[Mention]:
@@ -286,7 +223,7 @@ def _dated(bound: Bound, line: Line, dates: list[Figure]) -> Iterator[Event]:
                 for token in line.tokens
                 if token.name is not None and start <= token.start < end and token.name.kind in _THINGS
             ),
-            words & table.another,
+            words & (table.another | table.apart),
             _capitalised(text, start, end),
             "first" in words,
         )
@@ -336,11 +273,15 @@ def _clause(text: str, line: Line, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def alike(one: Event, other: Event) -> bool:
-    """Whether two events may be of one thing: no other phase, model or plant is named beside one of them."""
-    if one.qualifiers != other.qualifiers:
+def alike(first: Event, second: Event) -> bool:
+    """Whether two events, told in this order, may be of one thing.
+
+    The second must not bring in another phase, model or plant; trial runs and predecessors stay apart either way.
+    """
+    apart = vocabulary().apart
+    if second.qualifiers - first.qualifiers or (first.qualifiers ^ second.qualifiers) & apart:
         return False
-    return not one.names or not other.names or bool(one.names & other.names)
+    return not first.names or not second.names or bool(first.names & second.names)
 
 
 def of_day(day: dt.date) -> Period:

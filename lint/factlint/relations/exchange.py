@@ -22,6 +22,9 @@ PEERS_APART = Fraction(6, 100)
 """How far a pair may lie from the article's other pairs: rates of two days of one year."""
 STATED_APART = Fraction(2, 100)
 """How far a pair may lie from a rate that the text states."""
+ROUND_SUM = Fraction(5, 100)
+"""How far a sum of one digit may lie from what was converted."""
+TEN = 10
 SPRING = 4
 """The last month in which amounts of the year before are still news."""
 SLIPS = (1, 2, 3, 4, 6)
@@ -79,8 +82,18 @@ class Exchange(Relation, frozen=True, eq=False, kw_only=True):
     def implied(self, rounded: bool = False) -> Interval:
         """Units of the given currency for one unit of the other."""
         if rounded:
-            return self.given.rounded.over(self.repeated.rounded)
-        return self.given.tight.over(self.repeated.tight)
+            return self._source(self.given.rounded).over(self.repeated.rounded)
+        return self._source(self.given.tight).over(self.repeated.tight)
+
+    def _source(self, given: Interval) -> Interval:
+        """One digit in the original is a round sum when the other currency prints more: ``2 billion euros ($2.3 billion)``."""
+        step, value = self.given.figure.step, self.given.value
+        finer = self.repeated.figure.step
+        if self.given.figure.hedge is not None or step is None or finer is None:
+            return given
+        if value / step >= TEN or self.repeated.value / finer < TEN:
+            return given
+        return Interval(value * (1 - ROUND_SUM), value * (1 + ROUND_SUM))
 
     def exact(self) -> Fraction:
         """The rate that the printed values imply."""

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
-from factlint.relations.events import Event, alike, timeline, vocabulary
+from factlint.relations.event_words import vocabulary
+from factlint.relations.events import Event, alike, timeline
 from factlint.relations.relation import Certainty, Relation, Verdict
 
 REACH = 12
@@ -40,15 +41,15 @@ def find(bound: Bound) -> Iterator[Order]:
 def _one_thing(bound: Bound, first: Event, second: Event) -> bool:
     """Whether the event that is told second may be of the thing of the one told first.
 
-    In another paragraph, a town that it names must have been named with the first event or in the headline.
+    A town that it names must have been named up to the first event, in its paragraph, or in the headline.
     """
     if not alike(first, second):
         return False
-    if first.line.block is second.line.block or not second.places:
+    if not second.places or first.line is second.line:
         return True
     article = bound.article
     headline = article.stories[first.line.sentence.story].headline
-    known = article.text[first.line.block.start : first.line.block.end]
+    known = article.text[first.line.block.start : first.line.sentence.end]
     if headline is not None:
         known += " " + article.text[article.blocks[headline].start : article.blocks[headline].end]
     return any(place in known for place in second.places)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.relations.amount import Amount
 from factlint.relations.dated_span import calendar, length
-from factlint.relations.events import mentions, vocabulary
+from factlint.relations.event_words import vocabulary
+from factlint.relations.events import mentions
 from factlint.relations.pairs import pairs
 from factlint.relations.relation import Certainty, Relation, Verdict
 
@@ -30,6 +32,7 @@ class SameProcess(Relation, frozen=True, eq=False, kw_only=True):
 def find(bound: Bound) -> Iterator[SameProcess]:
     """Durations in two units (``almost five years, or 58 months``), and those to one milestone of one maker."""
     text = bound.article.text
+    starts = [name.start for name in bound.scanned.names]
     known: dict[int, tuple[Figure, frozenset[str]]] = {}
     for line in bound.lines:
         durations = [figure for _, figure in line.figures() if calendar(figure)]
@@ -39,7 +42,7 @@ def find(bound: Bound) -> Iterator[SameProcess]:
             for pair in pairs(text, line, _two_units):
                 yield _relation(line, pair.given.figure, pair.repeated.figure, pair.certainty)
         for number, duration in _to_milestones(bound, line, durations):
-            names = _names(bound, line)
+            names = _names(bound, starts, line)
             if number not in known:
                 known[number] = (duration, names)
             elif known[number][1] & names:
@@ -80,20 +83,23 @@ def _to_milestones(bound: Bound, line: Line, durations: list[Figure]) -> Iterato
 _REACH = 9
 
 
-def _names(bound: Bound, line: Line) -> frozenset[str]:
+def _names(bound: Bound, starts: Sequence[int], line: Line) -> frozenset[str]:
     """The makers, brands and models that a paragraph names up to the end of a sentence, and those of its headline."""
     headline = bound.article.stories[line.sentence.story].headline
-    spans = [(line.block.start, line.sentence.end)]
+    spans = [(max(line.block.start, line.sentence.end - _WINDOW), line.sentence.end)]
     if headline is not None:
         block = bound.article.blocks[headline]
         spans.append((block.start, block.end))
     return frozenset(
         name.entity
-        for name in bound.scanned.names
-        if name.kind in _MAKERS and any(start <= name.start < end for start, end in spans)
+        for start, end in spans
+        for name in bound.scanned.names[bisect_left(starts, start) : bisect_left(starts, end)]
+        if name.kind in _MAKERS
     )
 
 
+_WINDOW = 1500
+"""Characters of a paragraph that are searched for the name of the maker."""
 _MAKERS = frozenset({"maker", "brand", "model", "company", "supplier", "designation"})
 
 

@@ -48,7 +48,7 @@ def beside(bound: Bound, line: Line, duration: Figure) -> Dates | None:
         found = _since(bound, line, date, duration)
         if found is not None:
             return found
-    return _later(bound, line, duration) or _two_dates(text, line, duration)
+    return _since_then(bound, line, duration) or _later(bound, line, duration) or _two_dates(text, line, duration)
 
 
 def _said_of(text: str, date: Figure, duration: Figure) -> bool:
@@ -70,6 +70,20 @@ def _since(bound: Bound, line: Line, date: Figure, duration: Figure) -> Dates | 
     if ago or _SINCE.search(text[max(line.sentence.start, date.start - 16) : date.start]):
         return Dates((date,), between(date.period, of_day(today)), Certainty.STRONG)
     return None
+
+
+def _since_then(bound: Bound, line: Line, duration: Figure) -> Dates | None:
+    """``... since April 2021. In the four years that have passed since then``: up to the day of the article."""
+    text, today = bound.article.text, bound.article.date
+    before = bound.line_of.get(line.sentence.index - 1)
+    if today is None or before is None or before.block is not line.block:
+        return None
+    if "since then" not in " ".join(text[duration.end : duration.end + 45].lower().split()):
+        return None
+    dates = [figure for _, figure in before.figures() if point(figure)]
+    if len(dates) != 1 or dates[0].period is None or not YEAR.search(dates[0].quote) or dates[0].period.first > today:
+        return None
+    return Dates((dates[0],), between(dates[0].period, of_day(today)), Certainty.STRONG)
 
 
 def _later(bound: Bound, line: Line, duration: Figure) -> Dates | None:

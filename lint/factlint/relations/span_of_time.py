@@ -14,7 +14,8 @@ from factlint.figures.figure import Figure, Period
 from factlint.figures.interval import Interval
 from factlint.figures.scan import scan
 from factlint.relations.dated_span import DAYS, across, between, calendar, length
-from factlint.relations.events import Event, Mention, mentions, of_day, point, timeline, vocabulary
+from factlint.relations.event_words import vocabulary
+from factlint.relations.events import Event, Mention, mentions, of_day, point, timeline
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.span_beside import YEAR, beside
 
@@ -158,7 +159,10 @@ def _of_process(
     """``opened on Nov 28, 2024, after a building time of 24 months``, ``the builders needed 454 days``."""
     text = bound.article.text
     clause = text[line.sentence.start : line.sentence.end].lower()
-    if not any(phrase in clause for phrase in vocabulary().spans["built"]):
+    table = vocabulary()
+    if not any(phrase in clause for phrase in table.spans["built"]) or any(
+        f" {word} " in clause for word in table.coming
+    ):
         return None
     story = [event for event in events if event.line.sentence.story == line.sentence.story]
     starts = [event for event in story if event.mention.kind == "ground"]
@@ -167,8 +171,12 @@ def _of_process(
     if len(starts) != 1:
         return None
     start = starts[0]
+    dates = [figure for _, figure in line.figures() if point(figure) and figure is not start.figure]
+    chosen: tuple[Figure | None, Period] | None
     if own:
-        chosen: tuple[Figure | None, Period] | None = (own[0].figure, own[0].period)
+        chosen = own[0].figure, own[0].period
+    elif len(dates) == 1 and dates[0].period is not None:
+        chosen = dates[0], dates[0].period
     else:
         opening = [m for m in mentions(text, line) if m.kind in ("opening", "built")]
         chosen = (ends[0].figure, ends[0].period) if ends else None

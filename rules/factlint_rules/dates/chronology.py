@@ -64,6 +64,7 @@ class Chronology(Rule):
             "Ground was broken on April 20, 2026 in light rain. Series production at Yibin is to start in «February "
             "2026».",
             says="April 20, 2026",
+            headline="Yunlan to build second plant in Yibin",
         ),
         Case("Deliveries of the S7 began in «March 2025», after it was launched in June 2025.", says="June 2025"),
     ]

@@ -38,13 +38,14 @@ class ImpossibleDate(Rule):
         Case("A third berth will be ready on «June 31».", says="June has 30 days"),
         Case("On «April 31 this year» the trial production was passed.", says="April has 30 days"),
         Case("They can be viewed there until «31 September».", says="September has 30 days"),
+        Case("The fair is held from «April 29 to 31».", says="April has 30 days"),
         Case("The recall ends on «29 February 2027».", says="February 2027 has 28 days"),
     ]
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report every date that does not exist."""
         for figure in article.figures:
-            if figure.kind == "date" and figure.form == "impossible" and figure.calendar is not None:
+            if figure.kind in ("date", "period") and figure.form == "impossible" and figure.calendar is not None:
                 yield self.finding(figure, expected=_length(figure.calendar))
 
 

@@ -1,0 +1,73 @@
+"""The words of events: ``data/events.toml``, laid out for one look-up a word."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+Phrase = tuple[str, ...]
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of event of ``data/events.toml``."""
+
+    name: str
+    chain: str
+    after: frozenset[str]
+    phrases: tuple[Phrase, ...]
+    nouns: tuple[Phrase, ...]
+    verbs: tuple[Phrase, ...]
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """Everything that ``data/events.toml`` says; phrases by their first word, longest first."""
+
+    kinds: dict[str, Kind]
+    phrases: dict[str, tuple[tuple[Phrase, str], ...]]
+    nouns: dict[str, tuple[tuple[Phrase, str], ...]]
+    verbs: dict[str, tuple[tuple[Phrase, str], ...]]
+    another: frozenset[str]
+    apart: frozenset[str]
+    unreal: tuple[str, ...]
+    coming: tuple[str, ...]
+    spans: dict[str, tuple[str, ...]]
+    milestones: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The table, read once."""
+    table = tomllib.loads(files("factlint.data").joinpath("events.toml").read_text("utf-8"))
+    guards, spans = table.pop("guards"), table.pop("spans")
+    kinds = {
+        name: Kind(
+            name,
+            row["chain"],
+            frozenset(row.get("after", ())),
+            *(tuple(tuple(phrase.split()) for phrase in row.get(key, ())) for key in ("phrases", "nouns", "verbs")),
+        )
+        for name, row in table.items()
+    }
+    return Vocabulary(
+        kinds=kinds,
+        phrases=_by_first((phrase, kind.name) for kind in kinds.values() for phrase in kind.phrases),
+        nouns=_by_first((phrase, kind.name) for kind in kinds.values() for phrase in kind.nouns),
+        verbs=_by_first((phrase, kind.name) for kind in kinds.values() for phrase in kind.verbs),
+        another=frozenset(guards["another"]),
+        apart=frozenset(guards["apart"]),
+        unreal=tuple(guards["unreal"]),
+        coming=tuple(guards["coming"]),
+        spans={key: tuple(words) for key, words in spans.items()},
+        milestones=frozenset(spans["milestones"]),
+    )
+
+
+def _by_first(entries: Iterator[tuple[Phrase, str]]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    found: dict[str, list[tuple[Phrase, str]]] = {}
+    for phrase, name in entries:
+        found.setdefault(phrase[0], []).append((phrase, name))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
