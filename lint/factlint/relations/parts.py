@@ -30,6 +30,11 @@ def parts_of(bound: Bound, line: Line, position: int, whole: Figure | None) -> I
     """Levels that a share may be said of, nearest first: of its own sentence, else of the one before."""
     if any(token.word in _SEVERAL for token in line.tokens[:position]):
         return
+    if whole is not None:
+        beside = [figure for _, figure in _beside_whole(bound, line, position, whole)]
+        if len(beside) == 1:
+            yield Candidate(beside[0], Certainty.KNOWN)
+            return
     facets = said_of(bound, line, position)
     found = False
     for at, figure in _levels_before(bound, line, position, whole):
@@ -55,6 +60,24 @@ def parts_of(bound: Bound, line: Line, position: int, whole: Figure | None) -> I
             return
         before = previous_line(bound, before)
         steps += 1
+
+
+def _beside_whole(bound: Bound, line: Line, position: int, whole: Figure) -> Iterator[tuple[int, Figure]]:
+    """The levels of the sentence that may be parts of a whole it prints, on either side of the rate."""
+    for at, figure in line.figures():
+        if (
+            figure is whole
+            or at == position
+            or figure.kind not in LEVELS
+            or not has_value(figure)
+            or counts_few(figure)
+        ):
+            continue
+        claim = bound.claim(figure)
+        if claim is None or claim.role == "base" or not alike(figure, whole):
+            continue
+        if figure.value is not None and whole.value is not None and figure.value <= whole.value:
+            yield at, figure
 
 
 def _levels_before(bound: Bound, line: Line, position: int, whole: Figure | None) -> Iterator[tuple[int, Figure]]:
