@@ -33,6 +33,7 @@ _PREFIXES = frozenset(("sub", "plus", "ex", "pre", "under", "over", "mid", "near
 _PREFIX = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,5}\Z")
 _CURRENCY = ("RMB", "CNY", "USD", "EUR", "GBP", "JPY", "INR", "KRW", "HKD", "CHF", "AUD", "SEK", "Rs", "US", "RM", "Rp")
 _CLEAN = frozenset(" \n\u00a0\t")
+_SIGNED = frozenset("-+−–$€£¥")
 _BLOCKING = frozenset("_@#&=\\§©®™")
 _DATE_PARTS = frozenset("月日号时点级届期")
 
@@ -46,6 +47,8 @@ def code_around(text: str, start: int, end: int, floor: int) -> int:
             if before.isalpha() and text[max(0, start - 3) : start].endswith(_CURRENCY):
                 return 0
             return _end_of(_CODE, text, start)
+        if before in "'’" and end - start == 2 and text[start - 2 : start - 1] in _CLEAN:
+            return end
         if before in "+(" and (phone := _PHONE.match(text, start - 1)):
             return phone.end()
         if before in "-/.:" and start - 1 > floor:
@@ -104,37 +107,49 @@ def is_address(text: str, end: int) -> bool:
 
 
 def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, named: bool) -> bool:
-    """Whether a number without unit names a thing: page 23, Fortress 2.0, 12 Main Street, a lone year.
+    """Whether a number without unit names a thing: page 23, Fortress 2.0, the Classic 350, a lone year.
 
     ``before`` is the word before it, which starts at ``at``; ``named`` says that it ends a maker's or a model's name.
     """
-    start, end = draft.start, draft.number_end
     if draft.scale != 1:
         return False
-    if before.lower().lstrip('(["“') in words.labels or is_address(text, end):
+    low = before.lower().lstrip('(["“')
+    if low in words.labels:
         return True
-    digits = text[start:end]
-    if named and digits.isdigit() and len(digits) > 1 and (draft.noun is None or draft.noun not in words.everyday):
-        return True
-    if draft.noun is not None or draft.hedge is not None:
+    digits = text[draft.start : draft.number_end]
+    if "," in digits or digits[0] in _SIGNED:
         return False
-    if digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100:
+    counts = draft.noun is not None and draft.noun.lower() in words.everyday
+    if named and len(digits) > 1 and not counts:
         return True
-    if "." not in digits:
-        return False
-    leading = text[max(0, at - 2) : at]
-    opens = not leading.strip(" \"“'‘(") or leading[-1:] != " " or leading[:1] in ".!?:|\n"
-    return before[:1].isupper() and before.isalpha() and not opens
+    if before[:1].isupper() and before.isalpha() and low not in words.support and low not in words.hedge_ends:
+        return not counts and not _opens(text, at)
+    return draft.noun is None and draft.hedge is None and len(digits) == 4 and _is_year(digits)
 
 
-def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: int) -> bool:
-    """Whether nothing says that a number without comma, unit and noun is a quantity: "Berth 7", but not "rose to 61"."""
+def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: int, listed: bool) -> bool:
+    """Whether nothing says that a number without comma, unit and noun is a quantity: "Berth 7", but not "rose to 61".
+
+    ``listed`` says that a name ends before the word ``before``: "Windows 10 and 11".
+    """
     digits = text[draft.start : draft.number_end]
     if draft.noun is not None or draft.hedge is not None or draft.scale != 1 or not digits.isdigit():
         return False
+    if len(digits) > 3 or (listed and before in ("and", "or")):
+        return True
     word = before.lower().lstrip("([\"“‘'")
     if not word or word in words.support or word in words.hedge_ends or not (word[-1].isalpha() or word[-1] == "."):
         return False
     if _COUNTED.match(text, draft.end):
         return False
     return word != "the" or not text[max(0, at - 4) : at].endswith(("of ", "all "))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence or a line opens at ``at``."""
+    leading = text[max(0, at - 2) : at]
+    return not leading.strip(" \"“'‘(") or leading[-1:] != " " or leading[:1] in ".!?:|\n"
+
+
+def _is_year(digits: str) -> bool:
+    return digits.isdigit() and 1900 <= int(digits) <= 2100

@@ -37,6 +37,7 @@ _MILESTONE = re.compile(
     r"(?:mark|milestone|threshold|line|barrier)\b"
 )
 _SIGNS = "~≈∼～〜><≥≤＞＜约超逾近达"
+_ADDING = frozenset(("add", "adds", "added", "adding", "sum", "sums", "summing"))
 _OPENING = "([{\"'“‘*_|"
 _BEHIND = re.compile(r"[ \u00a0]?+(-?[a-z]++(?: [a-z]++){0,2}+|[一-鿿]{1,2})")
 _OVER = re.compile(r"over(?: the)? ", re.I)
@@ -110,7 +111,8 @@ def _hedge(parts: list[str], size: int, words: Vocabulary) -> str | None:
     before = parts[-size - 1] if len(parts) > size else ""
     hedge = words.hedges.get(phrase)
     if hedge:
-        return "" if (phrase == "past" and before in _LASTLY) or _compares(phrase, before) else hedge
+        added = phrase == "up to" and before in _ADDING
+        return "" if added or (phrase == "past" and before in _LASTLY) or _compares(phrase, before) else hedge
     hedge = words.hedge_verbs.get(phrase)
     if hedge:
         return "up_to" if before in _NEVER else hedge

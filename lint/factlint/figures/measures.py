@@ -9,7 +9,7 @@ from factlint.figures.numbers import Conventions
 from factlint.figures.vocabulary import SAME, TOKEN, Node, Sort, Vocabulary
 
 _STEP = re.compile(
-    r"(?:[ \t\u00a0\u2009\u202f\u2011-]|\. (?=[a-z(])|\n(?![ \t]*+\n)|\.(?=[-a-z])|)(" + TOKEN.pattern + ")"
+    r"(?:[ \t\u00a0\u2009\u202f\u2011-]|\. (?=[a-z(])|\n(?![ \t]*+\n)|\.(?=[-a-z]|S\. d)|)(" + TOKEN.pattern + ")"
 )
 _RATE = re.compile(r"(?:[ \n](?:per|a|an|each|every)[ \n]|[ ]?/[ ]?)(?=[A-Za-z])")
 _METRES = re.compile(
@@ -17,7 +17,7 @@ _METRES = re.compile(
     r"|longer|wider|taller|in length|of (?:cable|road|water))\b|[²³/]"
 )
 _INCHES = re.compile(
-    r"\.?(?:[),;×(]|[ \n](?:\(|wide|long|high|tall|x |×|by |wheels|alloy)|\.?(?:\n|$)|\. [A-Z])|[-](?:wide|long|inch)"
+    r"\.?(?:[),;×(]|[ \n](?:\(|wide|long|high|tall|x |×|by |wheels|alloy)|\.?(?:\n[ \t]*+(?:[\n*•|-]|$)|$)|\. [A-Z])|[-](?:wide|long|inch)"
 )
 _OF_WHAT = re.compile(
     r" of (?:electricity|power|energy|fuel|petrol|gasoline|diesel|CO2|CO₂|carbon dioxide)(?= per | ?/)"
@@ -134,7 +134,7 @@ def _is_other_word(text: str, start: int, end: int, unit_end: int, token: str, s
     if token in _SIGNS:
         return text[end] == "-" or following.isdigit()
     if token == "in":
-        return not _INCHES.match(text, unit_end)
+        return scaled or not _INCHES.match(text, unit_end)
     if token == "年":
         return end - start == 4
     low = token.lower()

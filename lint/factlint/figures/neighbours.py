@@ -16,17 +16,14 @@ def word_before(text: str, start: int) -> tuple[str, int]:
         return "", start
     low = at - _LONGEST if at > _LONGEST else 0
     left = text.rfind(" ", low, at)
-    if left < 0:
-        if low:
-            return "", start
-        left = -1
-    word = text[left + 1 : at]
-    if word.isalpha():
-        return word, left + 1
-    for blank in "\n\u00a0\t":
-        _, found, after = word.rpartition(blank)
-        if found:
-            word = after
+    word = text[left + 1 if left >= 0 else low : at]
+    if not word.isalpha():
+        for blank in "\n\u00a0\t":
+            _, found, after = word.rpartition(blank)
+            if found:
+                word, left = after, 0
+    if left < 0 and low:
+        return "", start
     return word, at - len(word)
 
 

@@ -24,7 +24,9 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．", "0123456789,
 _SPACES = str.maketrans("", "", "'’\u00a0\u2009\u202f")
 
 _SHORT_GROUP = re.compile(r",[0-9]{1,2}(?![0-9])")
-_INDIAN = re.compile(r"₹|\bRs\b|\b(?:lakh|crore|rupee)s?\b|[0-9]{1,2},[0-9]{2},[0-9]{3}(?![0-9,])")
+_INDIAN = re.compile(r"₹|\bRs\b|\b(?:lakh|crore|rupee)s?\b")
+_LAKHS = re.compile(r"(?<![0-9,])[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}(?![0-9,])")
+_LARGE = re.compile(r"(?<![0-9,])(?:[0-9]{3}|[0-9]{1,3},[0-9]{3}),[0-9]{3}(?![0-9,])")
 _DECIMAL_COMMA = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}(?![0-9,.])")
 _ENGLISH = re.compile(r"(?<![0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+\.[0-9]{1,2})(?![0-9,.]|\.[0-9])")
 
@@ -60,7 +62,7 @@ def conventions_of(text: str, china: tuple[str, ...] = (), japan: tuple[str, ...
     """The conventions of a document; ``china`` and ``japan`` are words that tell whose ¥ it is."""
     lakh = decimal_comma = False
     if _SHORT_GROUP.search(text):
-        lakh = _INDIAN.search(text) is not None
+        lakh = bool(_INDIAN.search(text)) or bool(_LAKHS.search(text) and not _LARGE.search(text))
         if not lakh:
             continental = sum(1 for _ in _DECIMAL_COMMA.finditer(text))
             decimal_comma = continental > 1 and not _ENGLISH.search(text)

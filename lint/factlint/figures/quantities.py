@@ -39,9 +39,11 @@ def read_quantity(page: Page, start: int, end: int, floor: int, limit: int) -> D
     end = draft.number_end
     _read_before(page, draft, floor)
     before, at = word_before(text, draft.start)
+    if is_address(text, end):
+        return end
     if draft.start == start and rank_of_digits(text, draft, before, at):
-        if is_address(text, end):
-            return end
+        if is_address(text, draft.end):
+            return draft.end
     elif draft.kind not in ("points", "ratio"):
         refused = read_behind(page, draft, limit)
         if refused:
@@ -55,7 +57,8 @@ def read_quantity(page: Page, start: int, end: int, floor: int, limit: int) -> D
         return draft.end
     draft.hedge, draft.phrase_start, draft.phrase_end = hedge_around(text, draft, page.words, floor)
     if draft.bare and draft.kind == "count":
-        draft.weak = stands_alone(text, draft, page.words, before, at)
+        listed = page.taken.end_of(at - 2) == at - 1
+        draft.weak = stands_alone(text, draft, page.words, before, at, listed)
     return draft
 
 

@@ -104,7 +104,7 @@ def share(one: Draft, other: Draft, how: str) -> None:
             one.take_scale(other.scale)
         if one.prefix and other.unit is None and other.noun is None:
             other.unit, other.kind = one.unit, "money"
-    if one.unit is None and one.noun is None and other.unit is not None:
+    if one.unit is None and one.noun is None and other.unit is not None and not _too_large_a_rate(one, other):
         one.kind, one.unit = other.kind, other.unit
         one.above *= other.factor[0]
         one.below *= other.factor[1]
@@ -112,6 +112,11 @@ def share(one: Draft, other: Draft, how: str) -> None:
         one.unit = other.unit
     elif one.kind == "count" and one.noun is None and other.kind == "multiple":
         one.kind = "multiple"
+
+
+def _too_large_a_rate(one: Draft, other: Draft) -> bool:
+    """Whether a count only stands beside its rate: ``8,410, or 44.6%`` is no pair of percentages."""
+    return other.unit in ("%", "pp") and one.mantissa * one.above >= 1000 * one.below
 
 
 def inherit(text: str, drafts: list[Draft], at: int) -> bool:

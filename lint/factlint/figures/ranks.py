@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from factlint.figures.draft import Draft
+from factlint.figures.neighbours import word_before
 from factlint.figures.vocabulary import Vocabulary
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 _NUMBERS = frozenset(("No.", "no.", "No", "number", "Number", "Nr.", "№", "NO."))
+_LEADING = frozenset(
+    """the a its their is was as at to and or ranked ranks rank become became becomes remains remained stays from of
+    global took retains retained hit claimed in for by held holds now still current our undisputed""".split()
+)
+"""Words before "No. 2" that leave it a rank; behind another word ("Gate No. 3") it is a name."""
 _MILLIONTH = re.compile(r"[ -](hundred|thousand|million|billion|lakh|crore)th\b")
 _NO_RANK = re.compile(
     r"[ -](?:hand|party|class|degree|thought|nature|glance|place of)\b|s\b|,? (?:of all|and foremost)\b"
@@ -33,6 +39,9 @@ def rank_of_digits(text: str, draft: Draft, before: str, at: int) -> bool:
         at = start - (1 if text[start - 1] == "№" else 3 if text[start - 1] == "." else 2)
         before = text[at:start]
     if before not in _NUMBERS or draft.below != 1 or (before in ("number", "Number") and draft.mantissa > 20):
+        return False
+    holder = word_before(text, at)[0]
+    if holder.isalpha() and holder.lower() not in _LEADING:
         return False
     draft.kind, draft.start = "rank", at
     return True

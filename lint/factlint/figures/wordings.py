@@ -62,6 +62,8 @@ def read_wording(page: Page, start: int, end: int, floor: int) -> Draft | int:
         accepted = _cardinal(page, draft, floor)
     if not accepted:
         return max(end, draft.end)
+    if draft.noun and draft.noun[0].isupper() and text[start].isupper() and _is_proper(text, draft, words):
+        return draft.end
     draft.hedge, draft.phrase_start, draft.phrase_end = hedge_around(text, draft, words, floor)
     if draft.mantissa == 1 and draft.bare and draft.kind == "count":
         return draft if _one_counts(text, draft) else draft.end
@@ -149,6 +151,12 @@ def _read_behind(page: Page, draft: Draft) -> bool:
     behind_joint = _BEHIND_JOINT.search(text, max(0, draft.start - 4), draft.start)
     draft.weak = behind_joint is not None or _JOINED.match(text, draft.end) is not None
     return draft.weak or draft.mantissa == 1
+
+
+def _is_proper(text: str, draft: Draft, words: Vocabulary) -> bool:
+    """Whether capitals inside a sentence make number and noun a name: the Three Gorges."""
+    inside = text[max(0, draft.start - 2) : draft.start].strip(" \"“'‘(")
+    return inside[-1:].isalnum() and draft.noun is not None and draft.noun.lower() not in words.everyday
 
 
 def _one_counts(text: str, draft: Draft) -> bool:
