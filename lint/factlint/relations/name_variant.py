@@ -20,7 +20,7 @@ from factlint.relations.spelling import folded, is_pinyin, naming, neighbourhood
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*+(?:[-'’][^\W\d_]++)*+|\d++")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SCANNED = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.CELL, BlockKind.DECK)
-_SHORT, _LONG = 3, 6
+_SHORT, _SURNAME, _LONG = 3, 5, 6
 _SHAPE = re.compile(r"([A-Z]+)-?(\d{2,4})")
 
 
@@ -156,7 +156,24 @@ def _tied(reference: list[Mention], variant: list[Mention], bound: Bound) -> tup
         for other in reference:
             if _share_a_name(mention, other):
                 return None if _introduced(bound, mention) and _introduced(bound, other) else (other, mention)
-    return _long_slip(reference, variant, bound)
+    return _surname(reference, variant, bound) or _long_slip(reference, variant, bound)
+
+
+def _surname(reference: list[Mention], variant: list[Mention], bound: Bound) -> tuple[Mention, Mention] | None:
+    """``Ivan Espinosa`` and later ``Mr Espinoza``: a bare surname that speaks, beside a full name."""
+    full = next((mention for mention in reference if mention.before and not mention.known), None)
+    if full is None or len(full.key) < _SURNAME or any(mention.before for mention in variant):
+        return None
+    if is_pinyin(full.key) and is_pinyin(variant[0].key):
+        return None
+    text, words = bound.article.text, naming()
+    for mention in variant:
+        head = text[max(0, mention.start - 5) : mention.start].split()
+        tail = text[mention.end : mention.end + 12].split()
+        titled = bool(head) and head[-1].lower().rstrip(".") in words.titles
+        if titled or (tail and tail[0] in words.speaking and text[mention.end] == " "):
+            return full, mention
+    return None
 
 
 def _share_a_name(one: Mention, other: Mention) -> bool:

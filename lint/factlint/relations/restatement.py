@@ -195,7 +195,7 @@ def _certainty(earlier: Statement, later: Statement, topic: Period | None, disti
     one, other = earlier.claim, later.claim
     if one.sentence == other.sentence or earlier.name != later.name:
         return None
-    if one.subject != other.subject and one.subject is not None and other.subject is not None:
+    if not _one_subject(one.subject, other.subject):
         return None
     if not alike(one.figure, other.figure) or one.quoted != other.quoted:
         return None
@@ -213,6 +213,13 @@ def _certainty(earlier: Statement, later: Statement, topic: Period | None, disti
         slipped = bool(slip(other.figure, one.figure))
         return Certainty.STRONG if slipped and distinct == 2 and one.subject and other.subject else None
     return None
+
+
+def _one_subject(one: str | None, other: str | None) -> bool:
+    """Whether two subjects may be one: equal, one unknown, or a maker and its model."""
+    if one is None or other is None:
+        return True
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def _long(figure: Figure) -> bool:

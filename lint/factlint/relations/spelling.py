@@ -24,6 +24,8 @@ class Naming(msgspec.Struct, frozen=True, eq=False):
     endings: frozenset[str]
     roles: frozenset[str]
     beside: frozenset[str]
+    titles: frozenset[str]
+    speaking: frozenset[str]
     distinct: frozenset[frozenset[str]]
 
 
@@ -35,6 +37,8 @@ def naming() -> Naming:
         frozenset(table["endings"]),
         frozenset(table["roles"]),
         frozenset(table["beside"]),
+        frozenset(table["titles"]),
+        frozenset(table["speaking"]),
         frozenset(frozenset(pair.split()) for pair in table["distinct"]),
     )
 
@@ -45,9 +49,20 @@ def folded(word: str) -> str:
     return "".join(char for char in plain if char.isalnum())
 
 
+def sounded(word: str) -> str:
+    """A folded name as it sounds where letters are often taken for each other: ``Dolphin`` and ``Dolfin``."""
+    for written, heard in (("ph", "f"), ("ck", "k"), ("ll", "l"), ("ss", "s"), ("tt", "t")):
+        word = word.replace(written, heard)
+    return word
+
+
 def one_slip_apart(one: str, other: str) -> bool:
     """Whether a single letter is dropped, added or changed, or two neighbours are swapped, inside the word."""
-    if one == other or abs(len(one) - len(other)) > 1 or frozenset((one, other)) in naming().distinct:
+    if one == other or frozenset((one, other)) in naming().distinct:
+        return False
+    if sounded(one) == sounded(other) and one[-1] == other[-1]:
+        return True
+    if abs(len(one) - len(other)) > 1:
         return False
     if len(one) == len(other):
         differing = [at for at in range(len(one)) if one[at] != other[at]]
@@ -62,8 +77,9 @@ def one_slip_apart(one: str, other: str) -> bool:
 
 
 def neighbourhood(word: str) -> Iterator[str]:
-    """Keys that two words share when they are one slip apart: the word, and the word without one letter."""
+    """Keys that two words share when they are one slip apart: the word, as it sounds, and without one letter."""
     yield word
+    yield f"~{sounded(word)}"
     for at in range(min(len(word), _LONGEST)):
         yield word[:at] + word[at + 1 :]
 

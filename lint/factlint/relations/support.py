@@ -110,7 +110,7 @@ def _borne_out(stated: Figure, pool: Pool, change: bool) -> bool:
 
 
 def around(stated: Figure) -> Interval:
-    """The values that a headline may stand for: rounded as it is printed, an open end closed a third further on."""
+    """The values that a headline may stand for: rounded as printed, "over" closed a third further on, "up to" near."""
     interval = widest(stated)
     low, high = interval.low, interval.high
     value = stated.value if stated.value is not None else (low if low is not None else high)
@@ -120,7 +120,7 @@ def around(stated: Figure) -> Interval:
     if high is None and low is not None:
         high = max(low * _REACH, low + lead)
     if low is None and high is not None:
-        low = min(high / _REACH, high - lead)
+        low = high - abs(high) * _SLACK
     if stated.soft and low is not None and high is not None:
         low, high = low - abs(value) * _SLACK, high + abs(value) * _SLACK
     return Interval(low, high, interval.low_closed, interval.high_closed)
