@@ -18,7 +18,9 @@ _LETTER_CUES = ("X.X", "x.x", "X,X", "x,x", "0XX", "0xx", "9XX", "9xx")
 # A gap in a sentence: sold ____ cars
 _RULED = re.compile(r"(?<=[a-z,$€£¥] )_{3,20}(?= ?[a-z%,.])")
 _TK_IS_A_NAME = re.compile(r"\bTK(?:['’]s\b| [A-Z]| said\b| is\b)|[\"“]TK[\"”]")
-_MONEY = r"[$€£¥₹]"
+_WORDS = ("TK", "XX", "XXX", "xx", "TBD", "TBC", "TBA")
+# $XX  €TK  $???
+_PRICE = re.compile(r"[$€£¥₹](?:TK|[Xx]{1,3}|TBD|TBC|\?{2,3})(?!\w)")
 
 
 def gaps(text: str) -> Iterator[Leftover]:
@@ -69,25 +71,32 @@ def _goes_on(text: str, start: int) -> bool:
 
 def _numbers(text: str) -> Iterator[Leftover]:
     """TK, XX, TBD or a program's nothing before a unit or behind a currency sign."""
-    generic = set(vocabulary("placeholder")["generic"])
-    for match in _slots().finditer(text):
-        if not _goes_on(text, match.start()) and _stands_for_a_number(text, match, generic):
-            yield Leftover(match.start(), match.end(), "number", sure=match["x"] is None)
+    words = vocabulary("placeholder")
+    generic = set(words["generic"])
+    if any(word in text for word in _WORDS):
+        for match in _slots(_WORDS).finditer(text):
+            if _stands_for_a_number(text, match, generic):
+                yield Leftover(match.start(), match.end(), "number")
+    for match in _slots(("X", "N")).finditer(text):
+        if _stands_for_a_number(text, match, generic):
+            yield Leftover(match.start(), match.end(), "number", sure=False)
+    nothing = tuple(word for word in words["nothing"] if word in text)
+    for match in _slots(nothing).finditer(text) if nothing else ():
+        if _stands_for_a_number(text, match, generic):
+            yield Leftover(match.start(), match.end(), "number")
+    for match in _PRICE.finditer(text):
+        yield Leftover(match.start(), match.end(), "number")
     if ("TK" in text or "XX" in text) and not _TK_IS_A_NAME.search(text):
         for match in _openings().finditer(text):
             yield Leftover(match.start(1), match.end(1), "gap", sure=False)
 
 
 @cache
-def _slots() -> re.Pattern[str]:
+def _slots(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the words with the unit, or the noun for what is missing, that follows."""
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     slot, missing = any_of("placeholder", "slot"), any_of("placeholder", "missing")
-    nothing = any_of("placeholder", "nothing")
-    unit = rf"(?:[ -]?(?:{slot})(?!\w)|[ ](?:{missing})(?!\w))"
-    return re.compile(
-        rf"(?P<word>TK|XXX?|xx|TBD|TBC|TBA)(?P<unit>{unit})|(?P<x>[XN])(?={unit})"
-        rf"|(?P<money>{_MONEY})(?:TK|[Xx]{{1,3}}|TBD|TBC|\?{{2,3}})(?!\w)"
-        rf"|(?P<nothing>{nothing})(?=[ ]?(?:{slot})(?!\w))"
-    )
+    return re.compile(rf"(?:{alternatives})(?:[ -]?(?:{slot})(?!\w)|[ ](?:{missing})(?!\w))")
 
 
 @cache
@@ -98,10 +107,9 @@ def _openings() -> re.Pattern[str]:
 
 def _stands_for_a_number(text: str, match: re.Match[str], generic: set[str]) -> bool:
     """Whether TK, X or TBD is a gap and no name: not behind a capital ("SF90 XX"), not a rule ("for every X units")."""
-    if match["money"]:
-        return True
+    if _goes_on(text, match.start()):
+        return False
     before = text[max(0, match.start() - 30) : match.start()].split()
     last = before[-1] if before else ""
     name = (last[:1].isupper() and len(before) > 1) or any(character.isdigit() for character in last)
-    glued = match["unit"] is not None and match["unit"].strip() == "%"
-    return (glued or not name) and last.lower() not in generic
+    return (match[0].endswith("%") or not name) and last.lower() not in generic

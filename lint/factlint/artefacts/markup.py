@@ -15,9 +15,8 @@ _HEADING = re.compile(
 
 _COMMENT = re.compile(r"<!--[^\n]{0,400}?-->")
 _DATA = re.compile(r"""(?:\[\s*)?\{\s*["“][A-Za-z_@$][\w .:@$-]{0,60}["”]\s*:|\[\s*["“][^"“”\n]{0,80}["”]\s*,\s*["“]""")
-_BOLD = re.compile(
-    r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,160}(?<=[^\s*])\*\*(?!\*)|(?<!\w)__(?=[A-Za-z])[^_\n]{1,160}(?<=[A-Za-z.:!?])__(?!\w)"
-)
+_STARS = re.compile(r"\*\*(?<![*\w]\*\*)(?=[^\s*])[^*\n]{1,160}(?<=[^\s*])\*\*(?!\*)")
+_UNDERLINES = re.compile(r"__(?<!\w__)(?=[A-Za-z])[^_\n]{1,160}(?<=[A-Za-z.:!?])__(?!\w)")
 _LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\((?:https?://|/|#|mailto:|www\.|images?/)[^()\s]{0,400}\)")
 _ESCAPE = re.compile(r"\\[nrt](?=[A-Z\s\\\"“]|$)|\\u[0-9a-fA-F]{4}|\\\"|\\/(?=\w)")
 _WIKI = re.compile(r"\[\[(?:File|Image|Category|wikt|:)[^\[\]\n]{1,200}\]\]|'''[^'\n]{1,120}'''|<ref\b[^<>\n]{0,120}>")
@@ -55,8 +54,8 @@ def markup(text: str) -> tuple[tuple[Leftover, ...], ...]:
 
 
 def _markdown(text: str) -> Iterator[Leftover]:
-    for pattern, cues in ((_BOLD, ("**", "__")), (_LINK, ("](",))):
-        if any(cue in text for cue in cues):
+    for pattern, cue in ((_STARS, "**"), (_UNDERLINES, "__"), (_LINK, "](")):
+        if cue in text:
             for match in pattern.finditer(text):
                 yield Leftover(match.start(), match.end(), "Markdown")
 
@@ -100,7 +99,9 @@ def _pairs(text: str) -> Iterator[tuple[Leftover, ...]]:
     if "<" in text:
         found += [Leftover(m.start(), m.end(), "HTML tag") for m in _tags().finditer(text)]
     if "[" in text:
-        found += [Leftover(m.start(), m.end(), "shortcode") for m in _shortcodes().finditer(text) if _is_code(text, m)]
+        closed = "[/" in text
+        shortcodes = (m for m in _shortcodes().finditer(text) if _is_code(text, m, closed))
+        found += [Leftover(m.start(), m.end(), "shortcode") for m in shortcodes]
     found.sort()
     group: list[Leftover] = []
     for one in found:
@@ -112,12 +113,12 @@ def _pairs(text: str) -> Iterator[tuple[Leftover, ...]]:
         yield tuple(group)
 
 
-def _is_code(text: str, match: re.Match[str]) -> bool:
+def _is_code(text: str, match: re.Match[str], closed: bool) -> bool:
     """Whether a bracket is a shortcode and no editor's word: an attribute, a slash, or its closing mark behind it."""
     name = match[2].lower()
     if match[1] or (match[3] and "=" in match[3]) or name not in vocabulary("markup")["needs_more"].split():
         return True
-    return f"[/{name}]" in text[match.end() : match.end() + 1000].lower()
+    return closed and f"[/{name}]" in text[match.end() : match.end() + 1000].lower()
 
 
 def _data(text: str) -> Iterator[Leftover]:

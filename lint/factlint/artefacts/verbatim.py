@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-
-import msgspec
+from functools import cached_property
 
 from factlint.article.article import Article, BlockKind
 
@@ -15,40 +14,43 @@ _FENCE = re.compile(r"(?m)^ {0,3}(?:`{3,}+|~{3,}+)")
 _TICKS = re.compile(r"(?<!`)`[^`\n]{1,300}`(?!`)")
 
 
-class Verbatim(msgspec.Struct, frozen=True, eq=False):
-    """The source spans of an article that show code, sorted."""
+class Verbatim:
+    """The stretches of an article that are set as code: elements, fences, back-ticks. Looked for when first asked."""
 
-    article: Article
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    def __init__(self, article: Article) -> None:
+        self._article = article
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the clean span ``start`` to ``end`` is shown as code."""
-        if not self.starts:
-            return False
-        first, last = self.article.source_span(start, end)
-        at = bisect_right(self.starts, first) - 1
-        return at >= 0 and last <= self.ends[at]
+        starts, ends = self._spans
+        first, last = self._article.source_span(start, end)
+        at = bisect_right(starts, first) - 1
+        return at >= 0 and last <= ends[at]
+
+    @cached_property
+    def _spans(self) -> tuple[list[int], list[int]]:
+        """Where code starts and ends in the source, sorted, without overlaps."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted(_code(self._article)):
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+        return starts, ends
 
 
-def verbatim_of(article: Article) -> Verbatim:
-    """The stretches of an article that are set as code: elements, fences, back-ticks."""
-    text = article.source.text
-    marked = article.source.format in ("html", "json")
-    spans = _elements(text) if marked else [*_fences(text), *(match.span() for match in _TICKS.finditer(text))]
-    if article.source.format != "text":
-        spans += [
-            article.source_span(block.start, block.end) for block in article.blocks if block.kind is BlockKind.CODE
-        ]
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in sorted(spans):
-        if ends and start <= ends[-1]:
-            ends[-1] = max(ends[-1], end)
-        else:
-            starts.append(start)
-            ends.append(end)
-    return Verbatim(article, tuple(starts), tuple(ends))
+def _code(article: Article) -> list[tuple[int, int]]:
+    source = article.source
+    if source.format in ("html", "json"):
+        spans = _elements(source.text)
+    else:
+        spans = [*_fences(source.text), *(match.span() for match in _TICKS.finditer(source.text))]
+    if source.format != "text":
+        code = (block for block in article.blocks if block.kind is BlockKind.CODE)
+        spans += [article.source_span(block.start, block.end) for block in code]
+    return spans
 
 
 def _elements(text: str) -> list[tuple[int, int]]:

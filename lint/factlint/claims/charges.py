@@ -38,8 +38,8 @@ def charges(bound: Bound) -> Iterator[Charge]:
     """Every charging time with the part of the capacity that it fills, in the order of the text."""
     text = bound.article.text
     for line in bound.lines:
-        figures = [figure for _, figure in line.figures()]
-        if not any(one.kind == "duration" and one.unit in _TIMES for one in figures):
+        figures = [figure for _, figure in line.figures() if figure.kind in ("duration", "percent")]
+        if len(figures) < 2 or not any(one.kind == "duration" for one in figures):
             continue
         if not _CHARGE.search(text, line.sentence.start, line.sentence.end):
             continue

@@ -22,6 +22,7 @@ _SPRINT = re.compile(
 )
 _SPRINT_REACH = 70
 """Characters between a sprint and the time that it takes."""
+_KINDS = frozenset({"measure", "count", "percent"})
 _CLASSES = ("car", "heavy", "light", "extreme")
 
 
@@ -89,20 +90,23 @@ def _pair(value: object) -> tuple[Fraction, Fraction]:
 
 
 def technical(bound: Bound) -> Iterator[Technical]:
-    """Every figure whose quantity stands at it or follows from its unit, in the order of the text."""
+    """Every figure whose quantity stands at it or follows from its unit, sentence by sentence."""
     text = bound.article.text
     candidates = _candidates_in(text)
     cells = cell_labels(bound)
     for line in bound.lines:
-        sprint = _sprint_time(text, line)
-        if sprint is not None:
-            yield sprint
+        timed = False
         for position, figure in line.figures():
+            if figure.kind == "duration":
+                timed = True
             entries = candidates.get(figure.unit or "")
-            if entries and figure.value is not None and figure.kind in ("measure", "count", "percent"):
+            if entries and figure.value is not None and figure.kind in _KINDS:
                 found = _technical(line, position, figure, entries, cells)
                 if found is not None:
                     yield found
+        sprint = _sprint_time(text, line) if timed else None
+        if sprint is not None:
+            yield sprint
 
 
 def _technical(
@@ -159,8 +163,6 @@ def in_unit(figure: Figure, target: str) -> Fraction | None:
 def _sprint_time(text: str, line: Line) -> Technical | None:
     """The duration beside "0-100 km/h": behind it ("in 4.3 seconds"), else before it ("4.3 seconds from 0 to 100")."""
     durations = [figure for _, figure in line.figures() if figure.kind == "duration" and figure.value is not None]
-    if not durations:
-        return None
     found = list(_SPRINT.finditer(text, line.sentence.start, line.sentence.end))
     if len(found) != 1:
         return None

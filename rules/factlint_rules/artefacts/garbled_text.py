@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factlint import Case, Finding, Place, Reading, Rule, Severity
 from factlint.artefacts.garbled import garbled
-from factlint.artefacts.verbatim import verbatim_of
+from factlint.artefacts.verbatim import Verbatim
 
 
 class GarbledText(Rule):
@@ -40,7 +40,7 @@ class GarbledText(Rule):
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report every run of broken letters outside code."""
-        shown = verbatim_of(article.article)
+        shown = Verbatim(article.article)
         text = article.text
         for found in garbled(text):
             if not shown.holds(found.start, found.end):

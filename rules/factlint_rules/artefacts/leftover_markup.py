@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factlint import Case, Finding, Fix, Place, Reading, Rule, Severity
 from factlint.artefacts.leftover import Leftover
 from factlint.artefacts.markup import markup
-from factlint.artefacts.verbatim import verbatim_of
+from factlint.artefacts.verbatim import Verbatim
 
 _SHOWN = 60
 _REMOVABLE = frozenset({"heading tag", "HTML tag", "comment", "shortcode"})
@@ -54,7 +54,7 @@ class LeftoverMarkup(Rule):
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report markup that is not the format's own, outside code."""
-        shown = verbatim_of(article.article)
+        shown = Verbatim(article.article)
         text = article.text
         for group in markup(text):
             kept = [one for one in group if not shown.holds(one.start, one.end)]

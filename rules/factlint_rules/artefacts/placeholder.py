@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factlint import Case, Finding, Place, Reading, Rule, Severity
 from factlint.artefacts.placeholders import placeholders
-from factlint.artefacts.verbatim import verbatim_of
+from factlint.artefacts.verbatim import Verbatim
 
 _SAYS = {
     "template": "{quote} is a template mark that was not filled in.",
@@ -60,7 +60,7 @@ class Placeholder(Rule):
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report every placeholder outside code."""
-        shown = verbatim_of(article.article)
+        shown = Verbatim(article.article)
         text = article.text
         for found in placeholders(text, templated=article.source.format == "markdown"):
             if shown.holds(found.start, found.end):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factlint import Case, Finding, Place, Reading, Rule, Severity
-from factlint.artefacts.verbatim import verbatim_of
+from factlint.artefacts.verbatim import Verbatim
 from factlint.figures.tables import table
 
 # (US70,500)  US70,500  USS70,500: the dollar lost, or an S for it
@@ -63,7 +63,7 @@ class CurrencySlip(Rule):
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report every amount whose currency is printed wrongly."""
-        shown = verbatim_of(article.article)
+        shown = Verbatim(article.article)
         for start, end, says, severity in _slips(article.text):
             if not shown.holds(start, end):
                 place = Place(start, end, article.text[start:end])

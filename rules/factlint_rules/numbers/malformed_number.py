@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factlint import Case, Figure, Finding, Place, Reading, Rule, Severity
-from factlint.artefacts.verbatim import verbatim_of
+from factlint.artefacts.verbatim import Verbatim
 from factlint.article.article import BlockKind
 from factlint.figures.tables import table
 from factlint.phrasing import decimal, number
@@ -74,7 +74,7 @@ class MalformedNumber(Rule):
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report every malformed number of the article's own text."""
-        shown = verbatim_of(article.article)
+        shown = Verbatim(article.article)
         unread = [(block.start, block.end) for block in article.blocks if block.kind in _UNREAD]
         for finding in self._findings(article):
             place = finding.place
