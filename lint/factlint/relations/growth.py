@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
+from factlint.claims.periods import compares
 from factlint.claims.roles import before_figure, direction_of
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
@@ -82,12 +83,16 @@ def _candidates(bound: Bound, line: Line, position: int, percent: Figure, direct
     for base_at in _bases(bound, line, position):
         base = line.tokens[base_at].figure
         assert base is not None
+        loss = _is_loss(bound, base)
         for now, certainty in _levels(bound, line, position, base_at, base):
+            if _is_loss(bound, now) is not loss:
+                continue
             found = True
             yield _growth(line, percent, now, base, direction, certainty)
     if not found:
         for now, base in _across(bound, line, position):
-            yield _growth(line, percent, now, base, direction, Certainty.STRONG)
+            if _is_loss(bound, now) is _is_loss(bound, base):
+                yield _growth(line, percent, now, base, direction, Certainty.STRONG)
 
 
 def _growth(line: Line, percent: Figure, now: Figure, base: Figure, direction: int, certainty: Certainty) -> Growth:
@@ -100,6 +105,12 @@ def _growth(line: Line, percent: Figure, now: Figure, base: Figure, direction: i
         certainty=certainty,
         quoted=line.quoted(percent),
     )
+
+
+def _is_loss(bound: Bound, figure: Figure) -> bool:
+    """Whether a level is a loss, which stands below zero: from a profit to a loss there is no percentage."""
+    claim = bound.claim(figure)
+    return claim is not None and claim.measure == "loss"
 
 
 def _bases(bound: Bound, line: Line, position: int) -> Iterator[int]:
@@ -153,10 +164,16 @@ def _other_basis(line: Line, position: int, base_at: int) -> bool:
     other = _relative(following)
     if other is not None:
         return _span(own) != _span(other)
-    named = next((token.figure.period for token in following if token.figure is not None and token.figure.period), None)
-    return (
-        _span(own) == "year" and named is not None and named.grain in ("month", "quarter") and not _year_said(following)
-    )
+    return _span(own) == "year" and any(_month_alone(token) for token in following)
+
+
+def _month_alone(token: Token) -> bool:
+    """A month or quarter without its year: ``38,690 in April``."""
+    figure = token.figure
+    if figure is None or figure.kind not in ("date", "period") or compares(figure):
+        return False
+    calendar = figure.calendar
+    return calendar is not None and calendar.month is not None and calendar.year is None
 
 
 def _relative(tokens: Sequence[Token]) -> str | None:
@@ -169,14 +186,6 @@ def _span(relative: str) -> str:
         if any(word in relative for word in words) and "same" not in relative:
             return span
     return "year"
-
-
-def _year_said(tokens: Sequence[Token]) -> bool:
-    """Whether a period is printed with its year: ``in April 2024``."""
-    return any(
-        token.figure is not None and token.figure.calendar is not None and token.figure.calendar.year is not None
-        for token in tokens
-    )
 
 
 def _owned(line: Line, base_at: int) -> bool:
