@@ -183,7 +183,8 @@ def _nearby(claim: Claim, body: Sequence[Claim]) -> list[Claim]:
     """The first figure of the story that says the same sort of thing."""
     same = [other for other in body if alike(claim.figure, other.figure) and other.role == claim.role]
     measured = [other for other in same if other.measure == claim.measure and claim.measure is not None]
-    return (measured or (same if claim.role == "change" else []))[:1]
+    slipped = [other for other in body if alike(claim.figure, other.figure) and slip(claim.figure, other.figure)]
+    return (measured or slipped or (same if claim.role == "change" else []))[:1]
 
 
 def _denial(bound: Bound, told: Told) -> Place | None:

@@ -21,6 +21,8 @@ from factlint.relations.told import Told, stories_told
 
 _LOSS = "loss"
 _SEASON = frozenset({"the", "this", "next", "last", "in", "by", "early", "late", "until"})
+_LEADING = frozenset({"into", "to", "from"})
+"""Behind these stands where something goes ("slips into loss"), not what goes."""
 _REACH = 5
 
 
@@ -175,6 +177,8 @@ def _measures(clause: Sequence[Token], at: int, words: HeadlineWords) -> frozens
     before = list(reversed(clause[:at]))
     for side in (before, clause[at + 1 : at + 1 + _REACH]):
         for token in side:
+            if token.word in _LEADING:
+                break
             if token.word in words.markets:
                 return SALES
             found = frozenset(tag[2:] for tag in token.tags if tag.startswith("m:"))
