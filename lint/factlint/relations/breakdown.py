@@ -11,15 +11,17 @@ import msgspec
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
-from factlint.relations.around import alike, counts_few
+from factlint.relations.around import counts_few
 from factlint.relations.listing import listing
-from factlint.relations.nearby import lines_before, quantities
+from factlint.relations.nearby import akin, lines_before, quantities
 from factlint.relations.relation import Certainty, Verdict
 from factlint.relations.slipped import slipped
 from factlint.relations.total import Shares, Total
 
 _KINDS = frozenset({"count", "money", "measure"})
-_NO_SUM = frozenset({"kW", "MW", "hp", "PS", "N*m", "lb*ft", "km", "mi", "km/h", "mph", "L", "mm", "m", "cm", "g/km", "V", "A"})
+_NO_SUM = frozenset(
+    {"kW", "MW", "hp", "PS", "N*m", "lb*ft", "km", "mi", "km/h", "mph", "L", "mm", "m", "cm", "g/km", "V", "A"}
+)
 """Units whose parts do not add up: two motors seldom reach the sum of their power."""
 _REACH = 4
 _LONGEST = 10
@@ -51,10 +53,10 @@ def find(bound: Bound) -> Iterator[Total | Shares]:
 def _places(bound: Bound, line: Line, like: Figure) -> list[Place]:
     """The levels of a line that can be added to a figure, in order."""
     found = []
-    for at, figure in quantities(bound, line, frozenset({like.kind})):
+    for at, figure in quantities(bound, line, frozenset({like.kind, "count"})):
         claim = bound.claim(figure)
         wanted = claim is None or (claim.role != "base" and claim.status != "target")
-        if not wanted or not alike(figure, like) or (counts_few(figure) and not counts_few(like)):
+        if not wanted or not akin(figure, like) or (counts_few(figure) and not counts_few(like)):
             continue
         if (figure.value or 0) > 0:
             found.append(Place(line, at, figure, _nested(line, at)))
@@ -136,7 +138,7 @@ def _fitting(places: list[Place], line: Line) -> Total | None:
         parts = [place.figure for place in places[first:]]
         for place in reversed(places[:first]):
             total = _total(place.figure, parts, Certainty.KNOWN, line)
-            if _holds(total):
+            if total.verdict() is Verdict.HOLDS:
                 return total
     return None
 
@@ -225,12 +227,21 @@ def _sums(bound: Bound, line: Line) -> Iterator[Total]:
 def _summed(line: Line, at: int) -> bool:
     """Whether words of adding stand right before or after a figure."""
     before = line.tokens[max(0, at - 4) : at]
-    after = line.tokens[at + 1 : at + 3]
+    after = _to_the_mark(line.tokens[at + 1 : at + 7])
     if any(token.figure is not None and token.figure.kind != "period" for token in before[-2:]):
         before = ()
     lifted = any(token.word in ("to", "bringing", "brings", "brought", "taking", "since") for token in before[-1:])
     near = [token for token in (*before, *after) if token.figure is None]
     return not lifted and any("sum" in token.tags for token in near)
+
+
+def _to_the_mark(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Tokens up to the next comma or other level; ``in the two months`` is passed over."""
+    for at, token in enumerate(tokens):
+        passed = token.figure is None or token.figure.kind in ("duration", "period") or counts_few(token.figure)
+        if not passed or token.word in (",", ";", ":", "of", "and", "while", "after"):
+            return tokens[:at]
+    return tokens
 
 
 def _added(bound: Bound, line: Line, at: int, whole: Figure) -> Total | None:
@@ -243,9 +254,14 @@ def _added(bound: Bound, line: Line, at: int, whole: Figure) -> Total | None:
     if len(own) >= 2:
         total = _total(whole, own, Certainty.KNOWN, line)
         return total if _close(total) and _joined(line, own) else None
-    total = _total(whole, [place.figure for place in places[-2:]], Certainty.STRONG, line)
-    if len(places) >= 2 and not own and slipped(whole, total.exact() or Fraction(0)):
-        return total
+    before = [place.figure for place in places if place.line is places[-1].line]
+    anaphora = line.tokens[0].word in ("they", "these", "this", "that", "both", "together", "taken together", "in all")
+    if own or len(before) < 2:
+        return None
+    for first in range(len(before) - 1):
+        total = _total(whole, before[first:], Certainty.STRONG, line)
+        if slipped(whole, total.exact() or Fraction(0)) or (first == 0 and anaphora and _close(total)):
+            return total
     return None
 
 
@@ -277,10 +293,17 @@ def _splits(bound: Bound, line: Line) -> Iterator[Total]:
         claim = bound.claim(whole)
         if claim is not None and claim.status in ("target", "forecast"):
             continue
-        total = _total(whole, [place.figure for place in places], Certainty.KNOWN if strict else Certainty.STRONG, line)
+        total = _best_of(whole, places, Certainty.KNOWN if strict else Certainty.STRONG, line)
         if _holds(total) or (strict and _close(total)) or slipped(whole, total.exact() or Fraction(0)):
             yield total
         return
+
+
+def _best_of(whole: Figure, places: list[Place], certainty: Certainty, line: Line) -> Total:
+    """The parts that come nearest to a whole: what follows them may be of something else."""
+    parts = [place.figure for place in places]
+    totals = [_total(whole, parts[:size], certainty, line) for size in range(len(parts), 1, -1)]
+    return min(totals, key=_miss)
 
 
 def _listed(bound: Bound, line: Line, cue: tuple[Token, ...]) -> bool:

@@ -23,6 +23,8 @@ class Denominator(msgspec.Struct, frozen=True):
 
     noun: str
     average: bool
+    unit: str = ""
+    """Of a rate for one unit of measurement (euros per litre): that unit."""
 
     @property
     def timed(self) -> bool:
@@ -35,8 +37,11 @@ def denominator(line: Line, position: int) -> Denominator | None:
     figure = line.tokens[position].figure
     assert figure is not None
     average = averaged(line, position)
-    if figure.unit and figure.unit.rpartition("/")[2] in MONTHS.keys() | HOURS.keys():
-        return Denominator(figure.unit.rpartition("/")[2], average)
+    of = figure.unit.partition("/")[2] if figure.unit else ""
+    if of in MONTHS.keys() | HOURS.keys():
+        return Denominator(of, average)
+    if of and figure.kind == "money":
+        return Denominator("", average, of)
     noun = _behind(line.tokens, position)
     if noun is None:
         noun = _ahead(line.tokens, position, average)
@@ -56,6 +61,11 @@ def _behind(tokens: tuple[Token, ...], position: int) -> str | None:
         token = tokens[at]
         if token.figure is not None or token.word in _CLAUSE:
             return None
+        if (
+            token.word.startswith(("a ", "per "))
+            and (noun := token.word.rpartition(" ")[2]) in HOURS.keys() | MONTHS.keys()
+        ):
+            return noun
         if "each" in token.tags or token.word in ("a", "an"):
             noun = _noun(tokens, at + 1)
             if token.word in ("a", "an"):
@@ -69,7 +79,7 @@ def _ahead(tokens: tuple[Token, ...], position: int, average: bool) -> str | Non
     for at in range(position - 1, max(-1, position - 1 - _AHEAD), -1):
         token = tokens[at]
         if token.figure is not None and token.figure.kind not in ("period", "date", "name"):
-            return None
+            return _of_each(tokens, at)
         if token.word in (";", "while", "but"):
             return None
         if token.word in ("per", "each", "every") or (token.word == "average" and at + 1 < position):
@@ -80,6 +90,13 @@ def _ahead(tokens: tuple[Token, ...], position: int, average: bool) -> str | Non
         if average and token.word.startswith("averag") and at and tokens[at - 1].word.endswith("s"):
             return singular(tokens[at - 1].word)
     return None
+
+
+def _of_each(tokens: tuple[Token, ...], at: int) -> str | None:
+    """``each of the 48 stations has 16``: the noun of the number that ``each of`` stands before."""
+    figure = tokens[at].figure
+    each = any(token.word == "each" for token in tokens[max(0, at - 3) : at])
+    return singular(figure.noun.lower().split()[-1]) if each and figure is not None and figure.noun else None
 
 
 def _noun(tokens: tuple[Token, ...], at: int) -> str:

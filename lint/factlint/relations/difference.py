@@ -6,12 +6,21 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factlint.claims.bind import Bound
-from factlint.claims.lines import Line
+from factlint.claims.lines import Line, Token
 from factlint.claims.roles import before_figure
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.around import alike, counts_few
-from factlint.relations.nearby import lines_before, printed, quantities, rounded, strangers, words_between
+from factlint.relations.around import counts_few
+from factlint.relations.nearby import (
+    akin,
+    in_step,
+    lines_before,
+    printed,
+    quantities,
+    rounded,
+    strangers,
+    words_between,
+)
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
 
@@ -37,13 +46,20 @@ class Difference(Relation, frozen=True, eq=False, kw_only=True):
 
     def computed(self, loose: bool = False) -> Interval:
         """one - other, as a positive amount."""
-        reading = rounded if loose and not self.target else printed
+        reading = rounded if loose else printed
         found = reading(self.one) - reading(self.other)
         return found if (self.one.value or 0) >= (self.other.value or 0) else -found
 
     def verdict(self) -> Verdict:
+        """DOUBTFUL where only zeros rounded more coarsely than the other figures could help."""
+        step = in_step(self.figures)
+        gap = step[self.one.start] - step[self.other.start]
+        gap = gap if (self.one.value or 0) >= (self.other.value or 0) else -gap
         soft = self.amount.soft or self.one.soft or self.other.soft
-        return judge(printed(self.amount), self.computed(), rounded(self.amount), self.computed(True), soft)
+        found = judge(printed(self.amount), self.computed(), step[self.amount.start], gap, soft)
+        if found is Verdict.BROKEN and not self.target and rounded(self.amount).overlaps(self.computed(True)):
+            return Verdict.DOUBTFUL if slipped(self.amount, self.exact() or Fraction(0)) else Verdict.LOOSE
+        return found
 
     def exact(self) -> Fraction | None:
         """The difference of the printed values."""
@@ -110,7 +126,7 @@ def _pairs(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[
     if base_at is not None:
         yield from _with_base(bound, line, position, base_at, amount)
         return
-    if any(token.word == "than" for token in line.tokens[position + 1 : position + 4]):
+    if any("than" in token.word.split() for token in line.tokens[position + 1 : position + 4]):
         return
     ends = list(_with_ends(bound, line, position, amount)) if _moved_by(bound, line, position) else []
     yield from ends
@@ -122,16 +138,15 @@ def _levels(bound: Bound, line: Line, amount: Figure) -> list[tuple[int, Figure]
     """The levels that a difference may lie between: of its kind and unit, and not itself."""
     return [
         (at, figure)
-        for at, figure in quantities(bound, line, frozenset({amount.kind}))
-        if figure is not amount and alike(figure, amount) and not counts_few(figure) and (figure.value or 0) > 0
+        for at, figure in quantities(bound, line, frozenset({amount.kind, "count"}))
+        if figure is not amount and akin(figure, amount) and not counts_few(figure) and (figure.value or 0) > 0
     ]
 
 
 def _compared(line: Line, position: int, amount: Figure) -> int | None:
     """``N more than the BASE``, ``N short of the target of BASE``: where the base stands."""
     tokens = line.tokens
-    after = tokens[position + 1 : position + 3]
-    if not any(token.word in _COMPARATIVES for token in after):
+    if not any(_comparative(token) for token in tokens[position + 1 : position + 3]):
         return None
     for at in range(position + 1, min(position + 14, len(tokens))):
         token = tokens[at]
@@ -140,10 +155,15 @@ def _compared(line: Line, position: int, amount: Figure) -> int | None:
         figure = token.figure
         if figure is None or figure.kind in ("period", "date", "name", "rank"):
             continue
-        tied = any(word.word in _TIED for word in tokens[position + 1 : at])
-        fits = alike(figure, amount) and figure.value is not None and not figure.is_range
+        tied = any(word in _TIED for token in tokens[position + 1 : at] for word in token.word.split())
+        fits = akin(figure, amount) and figure.value is not None and not figure.is_range
         return at if tied and fits and figure.interval is not None else None
     return None
+
+
+def _comparative(token: Token) -> bool:
+    """``more``, ``less than``, ``ahead of``."""
+    return token.word.partition(" ")[0] in _COMPARATIVES
 
 
 def _with_base(bound: Bound, line: Line, position: int, base_at: int, amount: Figure) -> Iterator[Pair]:
@@ -167,9 +187,7 @@ def _moved_by(bound: Bound, line: Line, position: int) -> bool:
     if claim is None or claim.role != "change":
         return False
     before = line.tokens[position - 1].word if position else ""
-    return before in ("by", "of") or any(
-        token.word in _COMPARATIVES for token in line.tokens[position + 1 : position + 3]
-    )
+    return before in ("by", "of") or any(_comparative(token) for token in line.tokens[position + 1 : position + 3])
 
 
 def _with_ends(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[Pair]:
@@ -194,7 +212,9 @@ def _with_ends(bound: Bound, line: Line, position: int, amount: Figure) -> Itera
 
 def _named(line: Line, position: int) -> bool:
     """``a lead of 398``, ``the difference between the two, 71,525``."""
-    near = line.tokens[max(0, position - 7) : position]
+    between = any(token.word == "between" for token in line.tokens[:position])
+    told = position > 0 and line.tokens[position - 1].word in ("is", "was", "to", "of", "at", ",", "therefore", "thus")
+    near = line.tokens[0 if between and told else max(0, position - 7) : position]
     return any(token.word in _LEADING or token.word.startswith(("gap", "margin of")) for token in near)
 
 
@@ -202,7 +222,8 @@ def _left_open(line: Line, position: int) -> bool:
     """``you pay 5,400 extra``, ``it is 3,000 euros cheaper``: a comparison whose base is not said again."""
     tokens = line.tokens
     after = tokens[position + 1 : position + 3]
-    says = after and after[0].word in _COMPARATIVES and after[0].word not in ("above", "below", "short", "behind")
+    goes_on = len(after) > 1 and after[1].word in ("of", "the")
+    says = after and after[0].word in _COMPARATIVES and after[0].word not in ("above", "below") and not goes_on
     before = any(token.word in ("extra", "another", "further") for token in tokens[max(0, position - 2) : position])
     pays = any(token.word in ("pay", "pays", "costs", "cost", "save", "saves", "saving") for token in tokens[:position])
     follows = any(token.word == "for" for token in after) and any(

@@ -14,7 +14,7 @@ from factlint.relations.listing import Item, Listing, list_words, listing
 from factlint.relations.relation import Certainty, Relation, Verdict
 
 SMALLEST, LARGEST = 2, 20
-_OPENERS = re.compile(r"(?:[:：]|\s[—–]|\s-{1,2}(?=\s)|—)\s*+")
+_OPENERS = re.compile(r"(?:[:：]|,\s(?:namely|i\.e\.|that is|to wit|specifically),?|\s[—–]|\s-{1,2}(?=\s)|—)\s*+")
 _NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
 _ANAPHORA = re.compile(r"(?:these|those|they|the (?P<count>\w++)(?: \w++)?) (?:are|were)\b:?\s*+", re.I)
 
@@ -98,7 +98,7 @@ def _in_sentence(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Ite
     opening = _OPENERS.search(text, counts[0][1].end, end)
     if opening is not None:
         before = [(at, figure) for at, figure in counts if figure.end <= opening.start()]
-        colon = opening.group().strip() in (":", "：")
+        colon = opening.group().strip()[-1:] in (":", "：", "y", ".", ",", "s", "t")
         stop = end if colon else _closing_dash(text, opening.end(), end)
         found = listing(text, opening.end(), stop)
         if found is not None and _is_list(text, found, strict=not colon) and _bare_names(text, found):
@@ -108,6 +108,7 @@ def _in_sentence(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Ite
         return
     yield from _bracketed(text, line, counts)
     yield from _before(text, line, counts)
+    yield from _behind(text, line, counts)
 
 
 def _closing_dash(text: str, at: int, end: int) -> int:
@@ -152,6 +153,22 @@ def _before(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Iterator
         found = listing(text, start, lead)
         if found is not None and _is_list(text, found, strict=True):
             yield _relation(line, figure, found, Certainty.KNOWN)
+
+
+_VERB = re.compile(r",\s(?=[a-z]++)")
+
+
+def _behind(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Iterator[Enumeration]:
+    """``The two brands, Exeed and Omoda, will come to Spain.``"""
+    for at, figure in counts:
+        start = max(figure.end, figure.phrase_end)
+        if text[start : start + 2] != ", " or not text[start + 2].isupper() or _open(line, at, start):
+            continue
+        for mark in _VERB.finditer(text, start + 2, line.sentence.end):
+            found = listing(text, start + 2, mark.start())
+            if found is not None and _is_list(text, found, strict=True) and not text.startswith("and ", mark.end()):
+                yield _relation(line, figure, found, Certainty.KNOWN)
+                break
 
 
 def _in_next_sentence(article: Article, line: Line, counts: list[tuple[int, Figure]]) -> Iterator[Enumeration]:

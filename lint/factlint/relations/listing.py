@@ -83,7 +83,7 @@ def _stretches(text: str, start: int, end: int) -> list[_Stretch]:
     while True:
         found = _next(text, at, end, shielded, semicolons)
         stop = found[0] if found else end
-        if text[at:stop].strip(" .,;*_"):
+        if text[at:stop].strip(" .,;*_") not in ("", "and", "or", "&"):
             parts.append(_Stretch(at, stop, joined, comma))
         if found is None:
             return parts

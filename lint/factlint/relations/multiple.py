@@ -10,8 +10,7 @@ from factlint.claims.lines import Line
 from factlint.claims.roles import before_figure
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.around import alike
-from factlint.relations.nearby import lines_before, positive, quantities, strangers, words_between
+from factlint.relations.nearby import akin, lines_before, positive, quantities, strangers, words_between
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
 _KINDS = frozenset({"count", "money", "measure", "percent", "duration"})
@@ -24,6 +23,9 @@ _COMPARING = frozenset({"the", "as", "than", "of", "its", "their", "that", "what
 _BACK = frozenset({"earlier", "previous", "former", "original", "first", "old", "initial", "last", "then"})
 _HYPOTHETICAL = frozenset(
     {"to", "can", "could", "will", "would", "may", "might", "if", "should", "must", "shall", "be"}
+)
+_TAIL = frozenset(
+    {"", "in", "within", "over", "it", "that", "the", "as", "many", "much", "high", "before", "then", "so"}
 )
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _REACH = 3
@@ -120,7 +122,8 @@ def _verbal(times: Figure) -> bool:
 def _times(times: Figure) -> Quotients:
     """Of a whole number the honest use: a bare "tripled" stretches from 2.6 to 3.6, "almost" from 2.4."""
     value, interval = times.value, times.interval
-    assert value is not None and interval is not None
+    assert value is not None
+    assert interval is not None
     if times.hedge == "nearly":
         near = Interval(value * _ALMOST, value)
         return near, near
@@ -214,18 +217,18 @@ def _with_base(
 ) -> Iterator[Pair]:
     base = line.tokens[base_at].figure
     assert base is not None
-    if to_at is not None and (now := line.tokens[to_at].figure) is not None and alike(now, base):
+    if to_at is not None and (now := line.tokens[to_at].figure) is not None and akin(now, base):
         yield now, base, Certainty.KNOWN
     seen = False
     for at, now in reversed(levels):
-        if at < max(position, base_at) and at not in (base_at, to_at) and alike(now, base):
+        if at < max(position, base_at) and at not in (base_at, to_at) and akin(now, base):
             seen = True
             yield now, base, Certainty.KNOWN if at < position else Certainty.STRONG
     if seen or to_at is not None:
         return
     for before in lines_before(bound, line, 1):
         for _, now in reversed(list(quantities(bound, before, frozenset({base.kind})))):
-            if alike(now, base) and positive(now) and not strangers(bound, now, base):
+            if akin(now, base) and positive(now) and not strangers(bound, now, base):
                 yield now, base, Certainty.STRONG
 
 
@@ -234,7 +237,7 @@ def _with_level(line: Line, position: int, levels: list[tuple[int, Figure]], to_
     now = line.tokens[to_at].figure
     assert now is not None
     for at, base in reversed(levels):
-        if at < position and alike(now, base) and now.kind != "duration":
+        if at < position and akin(now, base) and now.kind != "duration":
             yield now, base, Certainty.STRONG
 
 
@@ -244,11 +247,9 @@ def _of_two(line: Line, position: int, levels: list[tuple[int, Figure]]) -> Iter
     if len(before) < 2 or any(at > position and figure.kind != "duration" for at, figure in levels):
         return
     back = any(token.word in _BACK for token in line.tokens[position + 1 : position + 5])
-    ends = all(
-        token.word in ("", "in", "within", "over", "it", "that", "the", ".") for token in line.tokens[position + 1 :]
-    )
+    ends = all(token.word.rstrip(".") in _TAIL for token in line.tokens[position + 1 :])
     first, second = before[-2], before[-1]
-    if not alike(first, second) or not (back or ends):
+    if not akin(first, second) or not (back or ends):
         return
     certainty = Certainty.KNOWN if len(before) == 2 and back else Certainty.STRONG
     yield from _either_way(first, second, certainty)
@@ -294,7 +295,7 @@ def _looks_back(line: Line) -> bool:
 
 def _join(groups: list[list[Figure]], figure: Figure) -> None:
     for group in groups:
-        if alike(group[0], figure):
+        if akin(group[0], figure):
             if all(other.value != figure.value for other in group):
                 group.append(figure)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factlint.article.article import BlockKind
@@ -11,7 +11,7 @@ from factlint.claims.lines import Line, Token
 from factlint.figures.bounds import hedged
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.around import has_value
+from factlint.relations.around import alike, has_value
 from factlint.relations.relation import tightest, widest
 
 _QUANTITIES = frozenset({"count", "money", "measure"})
@@ -69,6 +69,7 @@ def strangers(bound: Bound, one: Figure, other: Figure) -> bool:
     )
 
 
+_THOUSAND = 1000
 _ROUNDING = Fraction(7, 100)
 """What a writer rounds away at the most: 3,000 may stand for 3,200 but not for 3,500."""
 
@@ -89,3 +90,43 @@ def rounded(figure: Figure) -> Interval:
     edge = abs(figure.value) * _ROUNDING
     low, high = max(wide.low, figure.value - edge), min(wide.high, figure.value + edge)
     return tight.hull(Interval(low, high))
+
+
+def in_step(figures: Sequence[Figure]) -> dict[int, Interval]:
+    """The intervals of figures that are added to each other, by their start, were they rounded as finely as the finest.
+
+    Beside 1,150 and 5,450 the 4,300 stands for 4,300 to the ten, beside 2 million for 4,300 to the hundred.
+    """
+    finest = min(_zeros(figure) for figure in figures)
+    found = {}
+    for figure in figures:
+        interval = printed(figure)
+        if figure.hedge in (None, "from") and figure.value is not None and figure.step is not None:
+            interval = hedged(abs(figure.value), max(figure.step, min(finest, _zeros(figure))), None)
+        found[figure.start] = interval
+    return found
+
+
+def _zeros(figure: Figure) -> Fraction:
+    """What the last digit of a figure is worth that is no zero."""
+    if not figure.value or not figure.step:
+        return Fraction(1)
+    mantissa, worth = abs(int(figure.value / figure.step)), figure.step
+    while mantissa % 10 == 0:
+        mantissa //= 10
+        worth *= 10
+    return worth
+
+
+def akin(one: Figure, other: Figure) -> bool:
+    """Whether two figures count alike, or one is a bare number that can: ``24.7 billion yuan, of which 23.4 billion``."""
+    return alike(one, other) or _bare_of(one, other) or _bare_of(other, one)
+
+
+def _bare_of(bare: Figure, figure: Figure) -> bool:
+    if bare.kind != "count" or bare.noun is not None or bare.value is None or figure.value is None:
+        return False
+    if not bare.quote[-1:].isalpha():
+        return False
+    sized = figure.value / _THOUSAND <= bare.value <= figure.value * _THOUSAND
+    return figure.kind in ("money", "measure") and sized

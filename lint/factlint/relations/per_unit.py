@@ -152,7 +152,7 @@ def _certainty(line: Line, total: Line, counted: Line, per: Denominator) -> Cert
     distance = max(line.sentence.index - total.sentence.index, line.sentence.index - counted.sentence.index)
     if per.timed and total is not line:
         return Certainty.WEAK
-    if not per.noun:
+    if not per.noun and not per.unit:
         return Certainty.WEAK
     together = total is counted or abs(total.sentence.index - counted.sentence.index) <= 1
     return Certainty.STRONG if together and distance <= 2 else Certainty.WEAK
@@ -187,6 +187,12 @@ def _numbers(bound: Bound, around: list[Line], total: Placed, rate: Figure, per:
     """What a total may be spread over: things that are counted, or a stretch of time."""
     if per.timed:
         yield from _stretches(bound, around, total, per.noun)
+        return
+    if per.unit:
+        for line in around:
+            for _, figure in quantities(bound, line, frozenset({"measure"})):
+                if figure.unit == per.unit and positive(figure):
+                    yield line, figure, printed(figure), rounded(figure)
         return
     for line in around:
         for at, figure in quantities(bound, line, frozenset({"count"})):

@@ -8,7 +8,9 @@ from factlint.claims.bind import Bound
 from factlint.relations import (
     bounds,
     breakdown,
+    cadence,
     compared_periods,
+    comparison,
     conversion,
     converted_columns,
     difference,
@@ -27,6 +29,7 @@ from factlint.relations import (
     part_of,
     per_unit,
     physics,
+    ranking,
     rate_change,
     restatement,
     same_process,
@@ -44,6 +47,9 @@ Finder = Callable[[Bound], Iterable[Relation]]
 FINDERS: tuple[Finder, ...] = (
     bounds.find,
     breakdown.find,
+    cadence.find,
+    comparison.find,
+    ranking.find,
     difference.find,
     enumeration.find,
     part_of.find,

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.nearby import printed, rounded
+from factlint.relations.nearby import in_step, printed, rounded
 from factlint.relations.relation import Relation, Verdict, judge
+from factlint.relations.slipped import slipped
 
 
 class Total(Relation, frozen=True, eq=False, kw_only=True):
@@ -21,8 +22,14 @@ class Total(Relation, frozen=True, eq=False, kw_only=True):
         return summed(self.parts, loose)
 
     def verdict(self) -> Verdict:
+        """DOUBTFUL where only zeros rounded more coarsely than the other figures of the sum could help."""
+        step = in_step(self.figures)
+        total = plus([step[part.start] for part in self.parts])
         soft = self.whole.soft or any(part.soft for part in self.parts)
-        return judge(printed(self.whole), self.computed(), rounded(self.whole), self.computed(True), soft)
+        found = judge(printed(self.whole), self.computed(), step[self.whole.start], total, soft)
+        if found is Verdict.BROKEN and rounded(self.whole).overlaps(self.computed(True)):
+            return Verdict.DOUBTFUL if slipped(self.whole, self.exact() or Fraction(0)) else Verdict.LOOSE
+        return found
 
     def exact(self) -> Fraction | None:
         """The sum of the printed values."""
@@ -47,9 +54,14 @@ class Shares(Relation, frozen=True, eq=False, kw_only=True):
 def summed(parts: tuple[Figure, ...], loose: bool = False) -> Interval:
     """What parts may add up to, every digit and hedge taken at its word."""
     reading = rounded if loose else printed
-    total = reading(parts[0])
-    for part in parts[1:]:
-        total = total + reading(part)
+    return plus([reading(part) for part in parts])
+
+
+def plus(intervals: list[Interval]) -> Interval:
+    """The sum of intervals, of which there is at least one."""
+    total = intervals[0]
+    for interval in intervals[1:]:
+        total = total + interval
     return total
 
 

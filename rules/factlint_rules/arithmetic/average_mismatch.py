@@ -48,7 +48,11 @@ class AverageMismatch(Rule):
             "therefore delivered «49.5 kWh».",
             says="39.51 kWh",
         ),
-        Case("From January to May, 1.144 million points were put up, or «268,800» a month on average.", says="228,800", date="2023-06-12"),
+        Case(
+            "From January to May, 1.144 million points were put up, or «268,800» a month on average.",
+            says="228,800",
+            date="2023-06-12",
+        ),
         Case(
             "They opened 280 stations at a total cost of 1.96 billion yuan. The average cost of «7.6 million yuan» per "
             "station is about the same everywhere.",

@@ -44,8 +44,12 @@ class DifferenceMismatch(Rule):
         Case("Mazda delivered 34,410 cars. That is «6,872» more than the 26,538 of the year before.", says="7,872"),
         Case("In all 754,303 cars were electric and 753,905 ran on petrol: a lead of «598».", says="398"),
         Case("Sales rose by «4,900» to 31,560 units from 27,660."),
-        Case("It had 271 outlets at the end of September. Three months before there had been 200, which means that «91» were added."),
-        Case("The base car costs 36,990 euros. The new one starts at 33,490 euros, which makes it «3,000 euros» cheaper."),
+        Case(
+            "It had 271 outlets at the end of September. Three months before there had been 200, which means that «91» were added."
+        ),
+        Case(
+            "The base car costs 36,990 euros. The new one starts at 33,490 euros, which makes it «3,000 euros» cheaper."
+        ),
         Case("The maker missed its target of 100,000 cars with 93,200 sold, a shortfall of «7,800».", says="6,800"),
     ]
 

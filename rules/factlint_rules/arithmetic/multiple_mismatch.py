@@ -54,7 +54,9 @@ class MultipleMismatch(Rule):
             says="1.32 times",
             severity=Severity.WARNING,
         ),
-        Case("Points delivered about 2.99 billion kWh, almost «three times» as much as the 1.60 billion kWh of May 2022."),
+        Case(
+            "Points delivered about 2.99 billion kWh, almost «three times» as much as the 1.60 billion kWh of May 2022."
+        ),
         Case("Exports «tripled» to 4,440 from 1,850.", says="2.4 times"),
         Case("Profit fell by «a third» to 2.1 billion yuan from 4.2 billion yuan.", says="0.5 times"),
         Case("The pack has 60 kWh, almost «a third» more than the 54 kWh of the old one.", says="1.11 times"),
