@@ -13,7 +13,7 @@ _HEADING = re.compile(
     r"\n<?(H[1-6])(?::|>| ?[-–—|](?= ))(?=\s*[^\s\d$€£¥₹+<>~-])(?!\s*(?:about|around|over|nearly|up|down)\b)"
 )
 
-_COMMENT = re.compile(r"<!--[^\n]{0,400}?-->")
+_COMMENT = re.compile(r"<!--(?:(?!<!--)[^\n]){0,400}?-->")
 _DATA = re.compile(r"""(?:\[\s*)?\{\s*["“][A-Za-z_@$][\w .:@$-]{0,60}["”]\s*:|\[\s*["“][^"“”\n]{0,80}["”]\s*,\s*["“]""")
 _STARS = re.compile(r"\*\*(?<![*\w]\*\*)(?=[^\s*])[^*\n]{1,160}(?<=[^\s*])\*\*(?!\*)")
 _UNDERLINES = re.compile(r"__(?<!\w__)(?=[A-Za-z])[^_\n]{1,160}(?<=[A-Za-z.:!?])__(?!\w)")

@@ -55,8 +55,9 @@ def _charge(text: str, line: Line, figures: list[Figure], at: int) -> Charge | N
     low, high = (window.ends[0].value, window.ends[-1].value) if window.ends else (None, window.value)
     if high is None or not 50 <= high <= 100:
         return None
-    for other in (at + 1, at - 1):
-        if 0 <= other < len(figures) and _is_its_time(text, figures[other], window):
+    beside = [other for other in (at + 1, at - 1) if 0 <= other < len(figures)]
+    for other in sorted(beside, key=lambda number: _distance(figures[number], window)):
+        if _is_its_time(text, figures[other], window):
             if low is None and _FROM_EMPTY.search(text, max(line.sentence.start, window.start - 24), window.start):
                 low = Fraction(0)
             least = high - (_UNSAID if low is None else low)
@@ -64,11 +65,15 @@ def _charge(text: str, line: Line, figures: list[Figure], at: int) -> Charge | N
     return None
 
 
+def _distance(one: Figure, other: Figure) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
 def _is_its_time(text: str, time: Figure, window: Figure) -> bool:
     """Whether a figure is the time of a charge: the words between say so."""
     if time.kind != "duration" or time.unit not in _TIMES or not time.value:
         return False
     gap = text[min(window.end, time.end) : max(window.start, time.start)]
-    if len(gap) > _REACH or ";" in gap:
+    if len(gap) > _REACH or ";" in gap or ")" in gap:
         return False
     return (_TO_TIME if time.start > window.start else _TO_WINDOW).search(gap) is not None
