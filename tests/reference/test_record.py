@@ -43,7 +43,9 @@ def test_a_claim_of_a_known_key_is_compared() -> None:
     (agrees,) = beside_the_record("NIO delivered 221,970 vehicles in 2024.")
     assert agrees.agrees
     (other,) = beside_the_record("NIO delivered 160,038 vehicles in 2024.")
-    assert not other.agrees and other.other is not None and other.other.period == "2023"
+    assert not other.agrees
+    assert other.other is not None
+    assert other.other.period == "2023"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,8 @@ def test_a_newsroom_lays_its_own_sheet_over_the_built_in_one(tmp_path: Path) -> 
     own = tmp_path / "own.csv"
     own.write_text(HEADER + "NIO,deliveries,,2024,221000,units,1,company,our desk,2025-01-02,,yes\n")
     (found,) = beside_the_record("NIO delivered 221,970 vehicles in 2024.", str(own))
-    assert not found.agrees and found.fact.source == "our desk"
+    assert not found.agrees
+    assert found.fact.source == "our desk"
 
 
 def test_a_wrong_row_is_told_with_its_line(tmp_path: Path) -> None:

@@ -56,13 +56,15 @@ CONTRADICTED = [
 def test_a_headline_with_another_number_names_the_one_of_the_story(headline: str, body: str, rival: str) -> None:
     (relation,) = reading(headline, body).relations(HeadlineFigure)
     assert relation.verdict() is Verdict.BROKEN
-    assert relation.rival is not None and relation.rival.quote == rival
+    assert relation.rival is not None
+    assert relation.rival.quote == rival
 
 
 def test_a_story_that_gave_no_number_is_shown_beside_the_headline() -> None:
     body = "They opened 280 stations so far. Neither of them said how many stations will be built."
     (relation,) = reading("NIO and Sinopec to add 1,500 swap stations", body).relations(HeadlineFigure)
-    assert relation.rival is None and relation.denial is not None
+    assert relation.rival is None
+    assert relation.denial is not None
     assert relation.denial.quote.startswith("Neither of them said how many")
 
 
@@ -95,7 +97,8 @@ def test_the_verb_of_a_headline_goes_the_way_of_its_story(headline: str, body: s
 
 def test_swapped_digits_of_a_model_are_certain_and_a_sibling_is_not() -> None:
     (swapped,) = reading("Leapmotor D91 opens for orders", "Leapmotor showed the D19.").relations(HeadlineName)
-    assert swapped.certainty is Certainty.KNOWN and swapped.told.quote == "D19"
+    assert swapped.certainty is Certainty.KNOWN
+    assert swapped.told.quote == "D19"
     (sibling,) = reading("Denza N8 goes on sale", "The Denza N9 has six seats. The N9 is large.").relations(HeadlineName)
     assert sibling.certainty is Certainty.STRONG
     both = "The Denza N8 has six seats. The Denza N9 is larger."

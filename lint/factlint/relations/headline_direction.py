@@ -175,10 +175,10 @@ def _level(clause: Sequence[Token], at: int) -> bool:
 def _measures(clause: Sequence[Token], at: int, words: HeadlineWords) -> frozenset[str]:
     """The measures that the nearest noun before the verb, else the one behind it, may name."""
     before = list(reversed(clause[:at]))
-    for side in (before, clause[at + 1 : at + 1 + _REACH]):
+    after = clause[at + 1 : at + 1 + _REACH]
+    led = next((step for step, token in enumerate(after) if token.word in _LEADING), len(after))
+    for side in (before, after[:led]):
         for token in side:
-            if token.word in _LEADING:
-                break
             if token.word in words.markets:
                 return SALES
             found = frozenset(tag[2:] for tag in token.tags if tag.startswith("m:"))

@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import ClassVar
 
 from factlint.article.article import Block
 from factlint.claims.bind import Bound
 from factlint.figures.figure import Name
 from factlint.finding import Place
-from factlint.relations.name_variant import Mention, mentions
+from factlint.relations.name_variant import Mention, known
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.spelling import folded, is_pinyin, one_slip_apart
 from factlint.relations.told import Told, stories_told
@@ -37,11 +36,14 @@ class HeadlineName(Relation, frozen=True, eq=False, kw_only=True):
         return Verdict.BROKEN
 
 
-def find(bound: Bound) -> Iterator[HeadlineName]:
-    """Every name of a headline that its story does not have, with the one that it has in its place."""
-    spelt: defaultdict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions(bound):
-        spelt[bound.article.sentences[mention.sentence].story].append(mention)
+def headline_names(bound: Bound, spelt: Sequence[Mention]) -> Iterator[HeadlineName]:
+    """Every name of a headline that its story does not have, with the one that it has in its place.
+
+    ``spelt`` are the capitalised words of the running text.
+    """
+    by_story: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in spelt:
+        by_story[bound.article.sentences[mention.sentence].story].append(mention)
     for told in stories_told(bound):
         block = bound.article.blocks[told.story.headline or 0]
         names = _between(bound, block.start, block.end)
@@ -49,7 +51,7 @@ def find(bound: Bound) -> Iterator[HeadlineName]:
             found = _model(bound, told, name)
             if found is not None:
                 yield found
-        own = list(chain.from_iterable(spelt.values())) if told.story.frame else spelt[told.story.index]
+        own = spelt if told.story.frame else by_story[told.story.index]
         yield from _words(bound, told, block, names, own)
 
 
@@ -151,7 +153,7 @@ def _words(
         for other, mention in first.items():
             if not one_slip_apart(key, other) or (is_pinyin(key) and is_pinyin(other)):
                 continue
-            if mention.known or counted[other] > 2:
+            if known(bound, mention) or counted[other] > 2:
                 yield HeadlineName(
                     figures=(),
                     stated=Place(match.start(), match.end(), word),

@@ -17,10 +17,13 @@ from factlint.finding import Place
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.spelling import folded, is_pinyin, naming, neighbourhood, one_slip_apart
 
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*+(?:[-'’][^\W\d_]++)*+|\d++")
+_CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*+(?:[-'’][^\W\d_]++)*+")
+_HEAD = re.compile(r"([^\W_][\w'’-]*+)[ *_]++\Z")
+_TAIL = re.compile(r"[ *_]++([^\W_][\w'’-]*+)")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SCANNED = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.CELL, BlockKind.DECK)
 _SHORT, _SURNAME, _LONG = 3, 5, 6
+_OPENING, _NEAR, _MANY = 40, 30, 40
 _SHAPE = re.compile(r"([A-Z]+)-?(\d{2,4})")
 
 
@@ -37,38 +40,56 @@ class NameVariant(Relation, frozen=True, eq=False, kw_only=True):
 
 
 class Mention(msgspec.Struct, frozen=True, eq=False):
-    """A capitalised word in running text, with the capitalised words beside it."""
+    """A capitalised word in running text."""
 
     start: int
     end: int
     word: str
     key: str
     """The word folded."""
-    before: str
-    """The folded word before it where that is capitalised too, else empty."""
-    after: str
     sentence: int
     opens: bool
     """Whether it opens its sentence."""
+
+
+class Beside(msgspec.Struct, frozen=True, eq=False):
+    """What stands beside a mention: the capitalised words before and after it, folded, and who the gazetteer says."""
+
+    before: str
+    after: str
     known: str
     """The entity that the gazetteer has for it, else empty."""
 
 
-def find(bound: Bound) -> Iterator[NameVariant]:
+class Spelling(msgspec.Struct, frozen=True, eq=False):
+    """All mentions of one spelling, with what stands beside each."""
+
+    mentions: tuple[tuple[Mention, Beside], ...]
+
+    @property
+    def known(self) -> bool:
+        return any(beside.known for _, beside in self.mentions)
+
+    @property
+    def first(self) -> Mention:
+        return self.mentions[0][0]
+
+
+def variants(bound: Bound, spelt: Sequence[Mention]) -> Iterator[NameVariant]:
     """Every name of one spelling beside a more common, earlier or known one that is a slip away."""
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions(bound):
+    for mention in spelt:
         if len(mention.key) >= _SHORT:
             groups[mention.key].append(mention)
     text = bound.article.text
     for one, other in _pairs(groups):
-        reference, variant = _ordered(groups[one], groups[other])
+        reference, variant = _ordered(_looked_at(bound, groups[one]), _looked_at(bound, groups[other]))
         tied = _tied(reference, variant, bound)
         if tied is not None:
             yield NameVariant(
                 figures=(),
-                variant=_place(text, tied[1]),
-                reference=_place(text, tied[0]),
+                variant=_place(text, *tied[1]),
+                reference=_place(text, *tied[0]),
                 certainty=Certainty.STRONG,
             )
     yield from _designations(bound)
@@ -77,46 +98,55 @@ def find(bound: Bound) -> Iterator[NameVariant]:
 def mentions(bound: Bound) -> Iterator[Mention]:
     """The capitalised words of the running text; words in capitals only are no names here."""
     article, text = bound.article, bound.article.text
-    names = [name for name in bound.scanned.names if name.kind not in ("company", "designation", "term")]
-    starts = [name.start for name in names]
+    keys: dict[str, str] = {}
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind not in _SCANNED:
             continue
-        words = list(_WORD.finditer(text, sentence.start, sentence.end))
-        for at, match in enumerate(words):
+        for match in _CAPITALISED.finditer(text, sentence.start, sentence.end):
             word = _POSSESSIVE.sub("", match.group())
-            if not word[:1].isupper() or (word.isupper() and len(word) > 1) or len(word) < 2:
+            if len(word) < 2 or not word[0].isupper() or word.isupper():
                 continue
-            yield Mention(
-                start=match.start(),
-                end=match.start() + len(word),
-                word=word,
-                key=folded(word),
-                before=_beside(text, words, at, -1),
-                after=_beside(text, words, at, 1),
-                sentence=sentence.index,
-                opens=at == 0,
-                known=_known(names, starts, match.start()),
-            )
+            key = keys.get(word)
+            if key is None:
+                key = keys[word] = folded(word)
+            start = match.start()
+            opens = not any(char.isalnum() for char in text[sentence.start : min(start, sentence.start + _OPENING)])
+            yield Mention(start, start + len(word), word, key, sentence.index, opens)
 
 
-def _beside(text: str, words: Sequence[re.Match[str]], at: int, step: int) -> str:
-    """The capitalised word or number right beside a word, folded."""
-    if not 0 <= at + step < len(words):
+def _looked_at(bound: Bound, group: Sequence[Mention]) -> Spelling:
+    return Spelling(tuple((mention, beside(bound, mention)) for mention in group[:_MANY]))
+
+
+def beside(bound: Bound, mention: Mention) -> Beside:
+    """What stands beside a mention within its sentence."""
+    text = bound.article.text
+    sentence = bound.article.sentences[mention.sentence]
+    before = after = ""
+    head = _HEAD.search(text[max(sentence.start, mention.start - _NEAR) : mention.start])
+    if head:
+        before = _as_key(head.group(1))
+    possessive = text[mention.end : mention.end + 1] in ("'", "’")
+    tail = None if possessive else _TAIL.match(text[mention.end : min(sentence.end, mention.end + _NEAR)])
+    if tail:
+        after = _as_key(_POSSESSIVE.sub("", tail.group(1)))
+    return Beside(before, after, known(bound, mention))
+
+
+def _as_key(word: str) -> str:
+    if not (word[:1].isupper() or word.isdigit()):
         return ""
-    low, high = (words[at - 1], words[at]) if step < 0 else (words[at], words[at + 1])
-    if text[low.end() : high.start()].strip(" *_"):
-        return ""
-    other = words[at + step].group()
-    if _POSSESSIVE.search(low.group()) or not (other[:1].isupper() or other.isdigit()):
-        return ""
-    key = folded(_POSSESSIVE.sub("", other))
+    key = folded(word)
     return "" if key in naming().beside else key
 
 
-def _known(names: Sequence[Name], starts: Sequence[int], at: int) -> str:
-    index = bisect_right(starts, at) - 1
-    return names[index].entity if index >= 0 and names[index].end > at else ""
+def known(bound: Bound, mention: Mention) -> str:
+    """The entity that the gazetteer has at a mention, else empty."""
+    names = bound.scanned.names
+    index = bisect_right(names, mention.start, key=lambda name: name.start) - 1
+    if index < 0 or names[index].end <= mention.start or names[index].kind in ("company", "designation", "term"):
+        return ""
+    return names[index].entity
 
 
 def _pairs(groups: dict[str, list[Mention]]) -> Iterator[tuple[str, str]]:
@@ -134,68 +164,71 @@ def _pairs(groups: dict[str, list[Mention]]) -> Iterator[tuple[str, str]]:
                     yield one, other
 
 
-def _ordered(one: list[Mention], other: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+def _ordered(one: Spelling, other: Spelling) -> tuple[Spelling, Spelling]:
     """(reference, variant): the known spelling first, then the more frequent, then the earlier."""
 
-    def weight(group: list[Mention]) -> tuple[bool, int, int]:
-        return any(mention.known for mention in group), len(group), -group[0].start
+    def weight(spelling: Spelling) -> tuple[bool, int, int]:
+        return spelling.known, len(spelling.mentions), -spelling.first.start
 
     return (one, other) if weight(one) >= weight(other) else (other, one)
 
 
-def _tied(reference: list[Mention], variant: list[Mention], bound: Bound) -> tuple[Mention, Mention] | None:
+_Seen = tuple[Mention, Beside]
+
+
+def _tied(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_Seen, _Seen] | None:
     """The two mentions that must be of one name, where anything says so."""
-    if len(variant) > 1 and len(variant) >= len(reference):
+    if len(variant.mentions) > 1 and len(variant.mentions) >= len(reference.mentions):
         return None
-    if any(mention.known for mention in variant):
+    if variant.known:
         return None
-    sentences = {mention.sentence for mention in reference}
-    if any(mention.sentence in sentences for mention in variant):
+    sentences = {mention.sentence for mention, _ in reference.mentions}
+    if any(mention.sentence in sentences for mention, _ in variant.mentions):
         return None
-    for mention in variant:
-        for other in reference:
-            if _share_a_name(mention, other):
-                return None if _introduced(bound, mention) and _introduced(bound, other) else (other, mention)
+    for seen in variant.mentions:
+        for other in reference.mentions:
+            if _share_a_name(seen, other):
+                return None if _introduced(bound, seen[0]) and _introduced(bound, other[0]) else (other, seen)
     return _surname(reference, variant, bound) or _long_slip(reference, variant, bound)
 
 
-def _surname(reference: list[Mention], variant: list[Mention], bound: Bound) -> tuple[Mention, Mention] | None:
+def _surname(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_Seen, _Seen] | None:
     """``Ivan Espinosa`` and later ``Mr Espinoza``: a bare surname that speaks, beside a full name."""
-    full = next((mention for mention in reference if mention.before and not mention.known), None)
-    if full is None or len(full.key) < _SURNAME or any(mention.before for mention in variant):
+    full = next((seen for seen in reference.mentions if seen[1].before and not seen[1].known), None)
+    if full is None or len(full[0].key) < _SURNAME or any(near.before for _, near in variant.mentions):
         return None
-    if is_pinyin(full.key) and is_pinyin(variant[0].key):
+    if is_pinyin(full[0].key) and is_pinyin(variant.first.key):
         return None
     text, words = bound.article.text, naming()
-    for mention in variant:
+    for mention, near in variant.mentions:
         head = text[max(0, mention.start - 5) : mention.start].split()
         tail = text[mention.end : mention.end + 12].split()
         titled = bool(head) and head[-1].lower().rstrip(".") in words.titles
         if titled or (tail and tail[0] in words.speaking and text[mention.end] == " "):
-            return full, mention
+            return full, (mention, near)
     return None
 
 
-def _share_a_name(one: Mention, other: Mention) -> bool:
+def _share_a_name(one: _Seen, other: _Seen) -> bool:
     """``Liu Wenhao`` and ``Liu Wenbao``, ``Mokka GSE`` and ``Moka GSE``: the word beside is the same."""
-    if (one.opens and not one.after) or (other.opens and not other.after):
+    if (one[0].opens and not one[1].after) or (other[0].opens and not other[1].after):
         return False
-    return bool(one.before and one.before == other.before) or bool(one.after and one.after == other.after)
+    same_before = bool(one[1].before) and one[1].before == other[1].before
+    return same_before or (bool(one[1].after) and one[1].after == other[1].after)
 
 
-def _long_slip(reference: list[Mention], variant: list[Mention], bound: Bound) -> tuple[Mention, Mention] | None:
+def _long_slip(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_Seen, _Seen] | None:
     """An unknown long word a slip away from a known name, or from one that the text writes again and again."""
-    first = variant[0]
-    if len(first.key) < _LONG or first.opens or len(variant) > 1:
+    first, near = variant.mentions[0]
+    if len(first.key) < _LONG or first.opens or len(variant.mentions) > 1:
         return None
-    known = any(mention.known for mention in reference)
-    if not known and len(reference) < 3:
+    if not reference.known and len(reference.mentions) < 3:
         return None
-    if is_pinyin(first.key) and is_pinyin(reference[0].key):
+    if is_pinyin(first.key) and is_pinyin(reference.first.key):
         return None
-    if first.before or first.after or _lower(bound, first):
+    if near.before or near.after or _lower(bound, first):
         return None
-    return reference[0], first
+    return reference.mentions[0], (first, near)
 
 
 def _lower(bound: Bound, mention: Mention) -> bool:
@@ -217,14 +250,14 @@ def _introduced(bound: Bound, mention: Mention) -> bool:
     return any(word.lower() in roles for word in behind)
 
 
-def _place(text: str, mention: Mention) -> Place:
+def _place(text: str, mention: Mention, near: Beside) -> Place:
     """A mention with the capitalised word before or behind it."""
     start, end = mention.start, mention.end
-    if mention.before:
-        head = re.search(r"[^\W_]++[ *_]*\Z", text[max(0, start - 30) : start])
+    if near.before:
+        head = _HEAD.search(text[max(0, start - _NEAR) : start])
         start -= len(head.group()) if head else 0
-    elif mention.after:
-        tail = re.match(r"[ *_]*[^\W_]++", text[end : end + 30])
+    elif near.after:
+        tail = _TAIL.match(text[end : end + _NEAR])
         end += tail.end() if tail else 0
     return Place(start, end, text[start:end])
 

@@ -20,7 +20,7 @@ def slip(wrong: Figure, right: Figure) -> str:
     meant, true_size = _digits(right.value)
     if not typed or not meant:
         return ""
-    if size != true_size and typed in _shortened(meant, len(typed)):
+    if size != true_size and (typed == meant or (len(typed) > 1 and typed in _shortened(meant, len(typed)))):
         return f"{right.quote} with the decimal point or the scale shifted."
     if abs(size - true_size) > 1:
         return ""
