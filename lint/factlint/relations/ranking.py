@@ -1,0 +1,150 @@
+"""Ranks and runs: two statements of which place something takes, or how long a run lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.claims.bind import Bound
+from factlint.claims.lexicon import measures_of
+from factlint.claims.lines import Line
+from factlint.claims.tables import Table
+from factlint.figures.figure import Figure, Name
+from factlint.relations.relation import Certainty, Relation, Verdict
+
+_RUN = frozenset({"consecutive", "straight", "successive", "running"})
+_ROW = ("in a row", "in succession", "on the trot", "running")
+_UNITS = {
+    "month": "month",
+    "monthly": "month",
+    "quarter": "quarter",
+    "quarterly": "quarter",
+    "year": "year",
+    "annual": "year",
+}
+_SUPERLATIVE = frozenset({"largest", "biggest", "best-selling", "most", "top-selling", "best", "strongest"})
+_RANK_HEADERS = frozenset({"rank", "no.", "no", "#", "pos", "pos.", "position", "place", "ranking"})
+_SUBJECTS = frozenset({"maker", "brand", "model", "supplier", "company"})
+
+
+class Ranking(Relation, frozen=True, eq=False, kw_only=True):
+    """``one`` and ``other`` give the same rank, or the length of the same run."""
+
+    confirms = False
+    one: Figure
+    other: Figure
+    what: str
+    """What both number: ``month`` runs, ``largest supplier``."""
+
+    def verdict(self) -> Verdict:
+        return Verdict.HOLDS if self.one.value == self.other.value else Verdict.BROKEN
+
+
+def find(bound: Bound) -> Iterator[Ranking]:
+    """Runs of one subject and unit told twice in a story, and ranks of text against those of a table."""
+    yield from _runs(bound)
+    for table in bound.tables:
+        yield from _tabled(bound, table)
+
+
+def _runs(bound: Bound) -> Iterator[Ranking]:
+    told: dict[tuple[object, ...], Figure] = {}
+    for line in bound.lines:
+        for position, figure in line.figures():
+            unit = _run_unit(bound, line, position) if figure.kind == "rank" else None
+            claim = bound.claim(figure)
+            if unit is None or claim is None:
+                continue
+            key = (claim.story, claim.subject, unit, _measured(bound, line, position))
+            first = told.setdefault(key, figure)
+            if first is not figure and figure.value is not None:
+                yield Ranking(
+                    figures=(figure, first),
+                    one=figure,
+                    other=first,
+                    what=unit,
+                    certainty=Certainty.STRONG,
+                    quoted=line.quoted(figure),
+                )
+
+
+def _run_unit(bound: Bound, line: Line, position: int) -> str | None:
+    """The unit of a run: ``third consecutive month``, ``19th month of improvement in a row``."""
+    following = line.tokens[position + 1 : position + 8]
+    end = following[-1].end if following else 0
+    stretch = bound.article.text[line.tokens[position].end : end].lower()
+    if not any(token.word in _RUN for token in following[:2]) and not any(row in stretch for row in _ROW):
+        return None
+    return next((_UNITS[word] for word in stretch.replace(",", " ").split() if word in _UNITS), None)
+
+
+def _measured(bound: Bound, line: Line, position: int) -> str | None:
+    """What the run is one of: the measure that the sentence names nearest."""
+    named = [
+        (abs(at - position), bound.words.family(measures_of(token.tags)[0]))
+        for at, token in enumerate(line.tokens)
+        if measures_of(token.tags)
+    ]
+    return min(named, default=(0, None))[1]
+
+
+def _tabled(bound: Bound, table: Table) -> Iterator[Ranking]:
+    ranks = _ranks(bound, table)
+    if len(ranks) < 3:
+        return
+    for line in bound.lines:
+        if line.sentence.story != table.story or line.block.cell is not None:
+            continue
+        for position, figure in line.figures():
+            if figure.kind != "rank" or not _among_all(line, position):
+                continue
+            subject = _subject(line, position)
+            if subject in ranks and figure.value is not None:
+                yield Ranking(
+                    figures=(figure, ranks[subject]),
+                    one=figure,
+                    other=ranks[subject],
+                    what="rank",
+                    certainty=Certainty.STRONG,
+                    quoted=line.quoted(figure),
+                )
+
+
+def _among_all(line: Line, position: int) -> bool:
+    """``third-largest supplier``, ``ranked third``: a place among all, of the table's own period."""
+    tokens = line.tokens
+    following = [token.word.strip("-") for token in tokens[position + 1 : position + 3]]
+    before = [token.word for token in tokens[max(0, position - 2) : position]]
+    if not (_SUPERLATIVE & set(following) or {"ranked", "ranks"} & set(before)):
+        return False
+    return not any(token.figure is not None and token.figure.relative for token in tokens)
+
+
+def _ranks(bound: Bound, table: Table) -> dict[str, Figure]:
+    """The rank of each subject: of a column that its header or its run from 1 on says to be ranks."""
+    found: dict[str, Figure] = {}
+    for column in range(min(2, table.width)):
+        if table.heading(column).strip() not in _RANK_HEADERS:
+            continue
+        for row, figure in table.column(column).items():
+            name = _named(bound, table, row)
+            if name is not None and figure.value is not None:
+                found[name] = figure
+    return found
+
+
+def _named(bound: Bound, table: Table, row: int) -> str | None:
+    spans = [(entry.block.start, entry.block.end) for entry in table.rows[row] if entry is not None]
+    if not spans:
+        return None
+    for name in bound.scanned.names:
+        if spans[0][0] <= name.start and name.end <= spans[-1][1] and name.kind in _SUBJECTS:
+            return name.entity
+    return None
+
+
+def _subject(line: Line, position: int) -> str | None:
+    """Whom a rank is said of: the first name of its clause that no verb of overtaking stands before."""
+    names: list[Name] = [
+        token.name for token in line.tokens[:position] if token.name is not None and token.name.kind in _SUBJECTS
+    ]
+    return names[0].entity if names else None

@@ -1,0 +1,71 @@
+"""AGR006."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint import Case, Finding, Reading, Rule, Severity, Verdict
+from factlint.relations.ranking import Ranking
+
+
+class OrdinalConflict(Rule):
+    """A rank, or the length of a run, is told in two ways.
+
+    What it does: compares runs of one subject ("third consecutive month" beside "fourth straight month"), and ranks in
+    the text with those of a table in the same story.
+
+    Why it matters: readers remember the rank before the figure, and the league table stands just below.
+
+    How it decides: runs must be of the same subject, the same unit of time and the same measure; a rank must be said of
+    a subject that the table ranks. It is a warning: two rankings may be meant, and then the text should say so.
+
+    What it leaves alone: ranks of other periods, other rankings, and runs of other measures.
+    """
+
+    code = "AGR006"
+    severity = Severity.WARNING
+    judges = ()
+    wording = "{formula}."
+    valid = [
+        "Sales rose for the third consecutive month. It was the third straight month of growing sales.",
+        "Sales rose for the third consecutive month, and exports for the seventh month in a row.",
+        "Sales rose for the third consecutive month and the second straight quarter.",
+        "BYD sales grew for a fifth straight month. Tesla sales grew for the second straight month.",
+        Case(
+            "| Rank | Maker | Units |\n|---|---|---|\n| 1 | BYD | 30,000 |\n| 2 | Geely | 20,000 |\n| 3 | Chery | 10,000 |\n\n"
+            "Geely, the second-largest maker of the month, sold 20,000 cars.",
+            format="markdown",
+        ),
+    ]
+    invalid = [
+        Case(
+            "Sales rose for the third consecutive month in May. The company said that it was the «fourth» straight month "
+            "of rising sales.",
+            says="fourth",
+        ),
+        Case(
+            "NIO deliveries grew for a seventh straight quarter. With this, NIO deliveries have grown for the «eighth» "
+            "quarter in a row.",
+            says="eighth",
+        ),
+        Case(
+            "| Rank | Maker | Units |\n|---|---|---|\n| 1 | BYD | 30,000 |\n| 2 | Geely | 20,000 |\n| 3 | Chery | 10,000 |\n\n"
+            "Chery became the «second»-largest maker of the month.",
+            says="second",
+            format="markdown",
+        ),
+    ]
+
+    def check(self, article: Reading, /) -> Iterator[Finding]:
+        """Report ranks and runs that are told in two ways."""
+        for ranking in article.relations(Ranking):
+            if ranking.verdict() <= Verdict.LOOSE:
+                continue
+            kind = "rank" if ranking.what == "rank" else f"run of {ranking.what}s"
+            yield self.finding(
+                ranking.one,
+                because=(ranking.other,),
+                expected=ranking.other.quote,
+                formula=f"The {kind} is {ranking.one.quote} here, but {ranking.other.quote} elsewhere",
+                severity=self.graded(ranking),
+            )
