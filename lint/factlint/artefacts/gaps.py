@@ -110,6 +110,6 @@ def _stands_for_a_number(text: str, match: re.Match[str], generic: set[str]) -> 
     if _goes_on(text, match.start()):
         return False
     before = text[max(0, match.start() - 30) : match.start()].split()
-    last = before[-1] if before else ""
+    last = before[-1].strip("\"'“”‘’(") if before else ""
     name = (last[:1].isupper() and len(before) > 1) or any(character.isdigit() for character in last)
     return (match[0].endswith("%") or not name) and last.lower() not in generic

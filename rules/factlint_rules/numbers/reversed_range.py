@@ -16,14 +16,14 @@ class ReversedRange(Rule):
     Why it matters: either the ends were swapped, or one of them is wrong.
 
     How it decides: the words say that a range is meant ("ranges from", "between", "spanning", "priced from", a dash), both
-    ends have one unit, and the first is larger as printed.
+    ends have one unit, and the first is larger as printed. It is a warning: the order is wrong, the figures may be right.
 
     What it leaves alone: changes ("cut from 298,600 to 194,900"), choices and gaps between two values, braking from 100 to
-    0 km/h, lists in falling order.
+    0 km/h, lists in falling order, prices of shares and raw materials, which are told from high to low.
     """
 
     code = "NUM002"
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     judges = (Spread,)
     wording = "The range {stated} runs downwards: its first end is the larger one."
     valid = [
@@ -32,6 +32,7 @@ class ReversedRange(Rule):
         "Prices fell from a range of 200,000 yuan to 150,000 yuan.",
         "The gap between 298,600 and 194,900 yuan is wide; it brakes from 100 to 0 km/h in 36 metres.",
         "The packs hold 60-80 kWh, and a 51-49 joint venture makes them.",
+        "The dollar traded between 153.60 and 152.80 yen.",
         "Trims cost 298,600, 259,900 and 194,900 yuan.",
         "It charges from 10% to 80% in 18 minutes and was discharged from 80% to 20%.",
     ]
