@@ -116,8 +116,10 @@ def singular(noun: str) -> str:
 
 
 def counts(figure: Figure, noun: str) -> bool:
-    """Whether a figure counts the things that a rate is for one of."""
+    """Whether a figure counts the things that a rate is for one of; ``120 eActros`` counts vehicles."""
     if figure.kind != "count" or figure.noun is None:
         return False
-    own, wanted = singular(figure.noun.lower().split()[-1]), noun.split()[-1] if noun else ""
+    last = figure.noun.split()[-1]
+    own = "vehicle" if last != last.lower() and not last.isupper() else singular(last.lower())
+    wanted = noun.split()[-1] if noun else ""
     return not wanted or own == wanted or same_noun(own, wanted)
