@@ -190,7 +190,7 @@ def test_html_that_never_closes_a_tag_is_checked(desk: Path, run: Run) -> None:
     ("arguments", "said"),
     [
         (("--bogus",), "No such option '--bogus'. Try 'factlint check --help'."),
-        (("--format", "xml"), "'xml' is not one of 'terminal', 'json'."),
+        (("--format", "xml"), "'xml' is not one of 'terminal', 'concise', 'json', "),
         (("--output", "xml:out"), "'xml:out' is not FORMAT:FILE"),
         (("--date", "last week"), "'last week' is no date such as 2025-01-31"),
         (("--max-size", "huge"), "takes a number of bytes"),

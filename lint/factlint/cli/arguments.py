@@ -9,8 +9,7 @@ import click
 
 from factlint.config import size
 from factlint.problem import SettingsError
-
-FORMATS = ("terminal", "json")
+from factlint.reports.formats import FORMATS
 
 
 class _Date(click.ParamType[Any]):

@@ -13,7 +13,6 @@ import click
 from factlint.cli.arguments import (
     ARTICLE_DATE,
     ENCODING,
-    FORMATS,
     MAX_SIZE,
     REPORT_FILE,
     STDIN_FILENAME,
@@ -28,6 +27,7 @@ from factlint.desk import Edited
 from factlint.finding import Severity
 from factlint.problem import SettingsError
 from factlint.report import FileReport, Summary
+from factlint.reports.formats import FORMATS
 
 
 @click.command(name="check")
@@ -35,7 +35,7 @@ from factlint.report import FileReport, Summary
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default="terminal", show_default=True,
               help="The report on standard output.")  # fmt: skip
 @click.option("--output", "files", type=REPORT_FILE, multiple=True, metavar="FORMAT:FILE",
-              help="Also write a report to a file; may be repeated.")  # fmt: skip
+              help="Also write a report to a file; may be repeated. html:FOLDER/ writes a page for each article.")  # fmt: skip
 @click.option("--fail-on", type=click.Choice(["suggestion", "warning", "error", "never"]),
               help="The least severity that makes the exit code 1.  [default: error]")  # fmt: skip
 @click.option("--select", multiple=True, callback=comma_separated, help="Only these rules: codes, families or names.")

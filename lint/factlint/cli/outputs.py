@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from typing import BinaryIO, Self, TextIO, cast
 
+from factlint.cli.whole import WholeFile, WholeFolder
 from factlint.desk import Edited
-from factlint.problem import Problem, SettingsError
+from factlint.problem import Problem
 from factlint.report import Summary
+from factlint.reports.formats import encoded_writer, inked, inked_writer
 from factlint.reports.writer import Writer
 
 
@@ -27,8 +29,7 @@ class Outputs:
         """Raises SettingsError when a file cannot be written."""
         with ExitStack() as drafts:
             self._writers = [_stdout_writer(self._format)]
-            for format_name, path in self._files:
-                self._writers.append(_file_writer(format_name, drafts.enter_context(WholeFile(path))))
+            self._writers += [_file_writer(format_name, path, drafts) for format_name, path in self._files]
             self._drafts = drafts.pop_all()
         return self
 
@@ -45,58 +46,27 @@ class Outputs:
             writer.end(summary, told)
 
 
-class WholeFile:
-    """A file that takes its place only once it is complete; an error before that leaves what was there."""
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._draft = f"{path}.{os.getpid()}.part"
-        self._out: BinaryIO | None = None
-
-    def __enter__(self) -> BinaryIO:
-        try:
-            if os.path.isdir(self._path):
-                raise IsADirectoryError(None, "is a folder")
-            self._out = open(self._draft, "wb")
-        except OSError as error:
-            raise SettingsError(f"{self._path}: the report cannot be written: {error.strerror}.") from None
-        return self._out
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        assert self._out is not None
-        try:
-            self._out.close()
-            if kind is None:
-                os.replace(self._draft, self._path)
-        except OSError as error:
-            raise SettingsError(f"{self._path}: the report cannot be written: {error.strerror}.") from None
-        finally:
-            if os.path.exists(self._draft):
-                os.unlink(self._draft)
-
-
 def _stdout_writer(format_name: str) -> Writer:
-    if format_name == "json":
-        return _json_writer(sys.stdout.buffer)
+    if not inked(format_name):
+        return encoded_writer(format_name, sys.stdout.buffer)
     from factlint.reports.ink import ink_for
-    from factlint.reports.terminal import TerminalWriter
 
-    return TerminalWriter(ink_for(sys.stdout, no_colour=bool(os.environ.get("NO_COLOR"))))
+    return inked_writer(format_name, ink_for(sys.stdout, no_colour=bool(os.environ.get("NO_COLOR"))))
 
 
-def _file_writer(format_name: str, out: BinaryIO) -> Writer:
-    if format_name == "json":
-        return _json_writer(out)
+def _file_writer(format_name: str, path: str, drafts: ExitStack) -> Writer:
+    if format_name == "html" and (path.endswith(("/", os.sep)) or os.path.isdir(path)):
+        from factlint.reports.html.writer import HtmlFolderWriter
+
+        return HtmlFolderWriter(drafts.enter_context(WholeFolder(path)).write)
+    out = drafts.enter_context(WholeFile(path))
+    return encoded_writer(format_name, out) if not inked(format_name) else _plain_writer(format_name, out)
+
+
+def _plain_writer(format_name: str, out: BinaryIO) -> Writer:
     from io import TextIOWrapper
 
     from factlint.reports.ink import PlainInk
-    from factlint.reports.terminal import TerminalWriter
 
     text = TextIOWrapper(out, encoding="utf-8", newline="\n", write_through=True)
-    return TerminalWriter(PlainInk(cast(TextIO, text)))
-
-
-def _json_writer(out: BinaryIO) -> Writer:
-    from factlint.reports.json import JsonWriter
-
-    return JsonWriter(out)
+    return inked_writer(format_name, PlainInk(cast(TextIO, text)))

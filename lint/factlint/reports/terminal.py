@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from factlint.article.article import Article
 from factlint.desk import Edited
@@ -13,6 +13,7 @@ from factlint.report import FileReport, FindingReport, Summary
 from factlint.reports.excerpt import Mark, excerpt, wrapped
 from factlint.reports.ink import Ink
 from factlint.reports.printable import safe, shortened, width
+from factlint.reports.wording import counted, explanation, figures_told, summed_up
 
 INDENT = "    "
 
@@ -35,9 +36,9 @@ class TerminalWriter:
 
     def end(self, summary: Summary, problems: Iterable[Problem]) -> None:
         if not summary.files:
-            self.ink.line(("No file checked.", "path"))
+            self.ink.line((summed_up(summary), "path"))
             return
-        self.ink.line((f"{_counted(summary.files, 'file')} checked: {_found(summary)}.", "path"), *_figures(summary))
+        self.ink.line((summed_up(summary), "path"), (f" {figures_told(summary)}", "text"))
 
     def _finding(self, edited: Edited, article: Article, finding: Finding, reported: FindingReport) -> None:
         span = reported.span
@@ -51,7 +52,7 @@ class TerminalWriter:
         others = _by_sentence(article, finding.because)
         underlined = [(place, "-") for place in others.get(own, ())]
         self._excerpt(article, own, [(finding.place, "^"), *underlined], INDENT, lines=3)
-        for paragraph in _explanation(finding):
+        for paragraph in explanation(reported):
             self._paragraph(paragraph)
         lines = {place: related.span.line for place, related in zip(finding.because, reported.related, strict=True)}
         for sentence, places in others.items():
@@ -80,7 +81,7 @@ class TerminalWriter:
     def _ticks(self, report: FileReport, checked: Checked) -> None:
         confirmed = [safe(tick.figure.quote) for tick in checked.ticks if tick.status == "confirmed"]
         if confirmed:
-            head = f"✓ {_counted(len(confirmed), 'figure')} confirmed: "
+            head = f"✓ {counted(len(confirmed), 'figure')} confirmed: "
             path = f"{safe(report.path)}  "
             room = max(30, self.ink.columns - width(path + head))
             self.ink.line((path, "path"), (head, "tick"), (shortened(", ".join(confirmed), room), "text"))
@@ -103,39 +104,3 @@ def _sentence(article: Article, place: Place) -> Stretch:
     start = article.text.rfind("\n", 0, place.start) + 1
     end = article.text.find("\n", place.start)
     return start, len(article.text) if end < 0 else end
-
-
-def _explanation(finding: Finding) -> Iterator[str]:
-    """The message, then what it does not say yet."""
-    yield finding.message
-    if finding.formula and finding.formula not in finding.message:
-        yield finding.formula
-    if finding.repair and finding.repair not in finding.message:
-        yield finding.repair
-    if finding.readings:
-        yield f"Readings tried: {'; '.join(finding.readings)}."
-
-
-def _found(summary: Summary) -> str:
-    counts = summary.findings
-    if not counts.error + counts.warning + counts.suggestion:
-        return "no findings"
-    return ", ".join(
-        _counted(count, severity)
-        for count, severity in (
-            (counts.error, "error"),
-            (counts.warning, "warning"),
-            (counts.suggestion, "suggestion"),
-        )
-        if count
-    )
-
-
-def _figures(summary: Summary) -> Iterator[tuple[str, str]]:
-    figures = summary.figures
-    yield f" Figures: {figures.confirmed} confirmed, {figures.contradicted} contradicted, ", "text"
-    yield f"{figures.unchecked} unchecked.", "text"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
