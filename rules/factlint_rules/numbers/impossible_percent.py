@@ -25,6 +25,10 @@ _FALL_BEFORE = re.compile(
 _RATE_BEFORE = re.compile(
     r"\b(?:penetration(?: rate)?|market share)\b[^,;.]{0,50}\b(?:reached|reaches|was|is|hit|at|to|of|topped|exceeded)\s*$"
 )
+# "It fell by 120%": what it is stands in the sentence before
+_PRONOUN = re.compile(r"(?:it|that|this|they|these|those|the (?:figure|number|indicator|metric))\b")
+_BEFORE_IT = 200
+"""Characters before a sentence in which its pronoun finds its noun."""
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country's\s+|world's\s+)?")
 
 
@@ -47,6 +51,7 @@ class ImpossiblePercent(Rule):
     wording = "{formula}: {stated} is impossible."
     valid = [
         "Net profit fell by 130% to a loss of 40 million euros.",
+        "Profit was hit hardest. It fell by 120% to a loss.",
         "Operating cash flow dropped by 118% over the year.",
         "Sales rose by 130% in May, while utilisation was 112% of capacity.",
         "The maker reached 104% of its target and 118% of last year's sales.",
@@ -95,6 +100,8 @@ def _says(text: str, line: Line, position: int, figure: Figure, words: dict[str,
     before = text[max(line.sentence.start, start - 60) : start].lower()
     behind = text[figure.end : min(line.sentence.end, figure.end + 40)].lower()
     if _FALL_BEFORE.search(before) or _FALL_BEHIND.match(behind):
+        if _PRONOUN.match(whole):
+            whole = text[max(0, line.sentence.start - _BEFORE_IT) : line.sentence.end].lower()
         return "" if _any(whole, words["signed"]) else "Nothing can fall by more than all of it"
     around = near(line, position, text, 50).replace(text[start : figure.start].lower(), " ")
     if _any(around, words["beyond"]):
