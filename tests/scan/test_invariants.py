@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from factlint.figures.figure import Figure
 from factlint.figures.numbers import conventions_of
 from factlint.figures.scan import scan, scan_text
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 PIECES = [
     "9", "9,", "1.2", "30,00", " million", "$", "€", "RMB ", "¥", "%", " percent", "kWh", "/100 km", " per ", " a ",

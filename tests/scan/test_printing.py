@@ -5,11 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from factlint.figures.figure import Figure
 from factlint.figures.scan import scan
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 SCALES = {"": 1, " thousand": 10**3, " million": 10**6, " billion": 10**9, "bn": 10**9, " lakh": 10**5, " crore": 10**7}
 UNITS = {
@@ -32,8 +31,9 @@ HEDGES = {
     "just under": "nearly", "up to": "up_to", "as many as": "up_to", "no more than": "up_to", "below": "under",
     "less than": "under", "just over": "just_over", "exactly": "exactly", "starting at": "from",
 }  # fmt: skip
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen")  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def only(text: str) -> Figure:

@@ -6,11 +6,10 @@ from fractions import Fraction
 
 import pint
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from factlint.figures.interval import Interval
 from factlint.figures.units import UnknownUnitError, convert, unit, units
+from hypothesis import given
+from hypothesis import strategies as st
 
 BASES = {
     "length": "meter", "speed": "meter/second", "energy": "joule", "power": "watt", "torque": "newton*meter",

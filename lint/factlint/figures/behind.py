@@ -18,6 +18,7 @@ _SCREEN = re.compile(
     r"[\"”″][ -](?:[a-zA-Z-]++ ){0,3}+(?:touch|screen|display|wheel|alloy|rim|panel|tablet|infotainment|tyre|tire)"
 )
 _QUOTES = frozenset('"”″')
+_MONEY_SCALES = {"T": 10**12, "L": 100_000}
 _TIMES = frozenset("tfx×oi倍")
 _INCHES = Sort("measure", "in")
 
@@ -96,8 +97,8 @@ def _glued_letters(page: Page, draft: Draft, end: int) -> int:
     letters = _LETTERS.match(text, end)
     assert letters is not None
     factor = page.words.letters.get(letters[0])
-    if letters[0] == "T" and draft.prefix:
-        factor = 10**12
+    if draft.prefix and letters[0] in _MONEY_SCALES:
+        factor = _MONEY_SCALES[letters[0]]
     screen = letters[0] == "K" and not draft.prefix and draft.mantissa < 10 * draft.below
     if factor is None or screen or text[end + 1 : end + 2].isalnum():
         return after_designation(text, end)
@@ -110,7 +111,7 @@ def _read_plus(page: Page, draft: Draft) -> None:
     """As in "5 million+", "300-plus miles", "100多家"."""
     text = page.text
     plus = text[draft.end : draft.end + 1]
-    if plus == "多" or (plus == "+" and not text[draft.end + 1 : draft.end + 2].isalnum()):
+    if plus in ("多", "余") or (plus == "+" and not text[draft.end + 1 : draft.end + 2].isalnum()):
         draft.end += 1
         draft.hedge = "over"
     elif plus == "-" and text.startswith("-plus", draft.end):

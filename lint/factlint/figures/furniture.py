@@ -53,6 +53,8 @@ def code_around(text: str, start: int, end: int, floor: int) -> int:
             return phone.end()
         if before in "-/.:" and start - 1 > floor:
             second = text[start - 2]
+            if before == "." and text.endswith("Rs.", 0, start):
+                return 0
             if second.isalnum() and not (before == "-" and _has_prefix(text, start - 1)):
                 return 0 if before == ":" and not second.isdigit() else _end_of(_CODE, text, start)
     if after in _CLEAN or not after:
@@ -113,12 +115,12 @@ def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, n
     """
     if draft.scale != 1:
         return False
-    low = before.lower().lstrip('(["“')
-    if low in words.labels:
-        return True
     digits = text[draft.start : draft.number_end]
     if "," in digits or digits[0] in _SIGNED:
         return False
+    low = before.lower().lstrip('(["“')
+    if low in words.labels:
+        return True
     counts = draft.noun is not None and draft.noun.lower() in words.everyday
     if named and len(digits) > 1 and not counts:
         return True
@@ -135,7 +137,7 @@ def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: in
     digits = text[draft.start : draft.number_end]
     if draft.noun is not None or draft.hedge is not None or draft.scale != 1 or not digits.isdigit():
         return False
-    if len(digits) > 3 or (listed and before in ("and", "or")):
+    if len(digits) > 3 or (listed and before in ("and", "or") and len(digits) < 3):
         return True
     word = before.lower().lstrip("([\"“‘'")
     if not word or word in words.support or word in words.hedge_ends or not (word[-1].isalpha() or word[-1] == "."):

@@ -40,6 +40,7 @@ _SIGNS = "~≈∼～〜><≥≤＞＜约超逾近达"
 _ADDING = frozenset(("add", "adds", "added", "adding", "sum", "sums", "summing"))
 _OPENING = "([{\"'“‘*_|"
 _BEHIND = re.compile(r"[ \u00a0]?+(-?[a-z]++(?: [a-z]++){0,2}+|[一-鿿]{1,2})")
+_PREFIX = re.compile(r"(?<![A-Za-z])(?:[Ss]ub|[Uu]nder)-\Z")
 _OVER = re.compile(r"over(?: the)? ", re.I)
 _LASTING = re.compile(
     r"\b(?:for|of|in|after|within|takes?|took|lasts?|lasted|with|ha[sd]|have|spent|is|was|to|by|and|than|well|every|last) \Z"
@@ -76,6 +77,9 @@ def hedge_before(text: str, start: int, words: Vocabulary) -> tuple[str | None, 
 def _sign_before(text: str, start: int, words: Vocabulary) -> tuple[str | None, int]:
     """A sign or Chinese word right before the number: ~, >=, 超过."""
     sign = text[start - 1]
+    if sign == "-":
+        found = _PREFIX.search(text, max(0, start - 6), start)
+        return ("under", found.start()) if found else (None, start)
     if not (sign in _SIGNS or sign == "=" or "一" <= sign <= "鿿"):
         return None, start
     for size in (3, 2, 1):

@@ -21,6 +21,9 @@ def joined(text: str, drafts: list[Draft]) -> list[Figure]:
         one = drafts[at]
         if at in ranged and at + 1 < last:
             other = drafts[at + 1]
+            if one.weak and other.weak and not other.word:
+                at += 2
+                continue
             between = _BETWEEN.search(text, max(0, one.start - 8), one.start)
             start = between.start() if between else one.start
             figures.append(range_figure(figure_of(one, text), figure_of(other, text), text, start))

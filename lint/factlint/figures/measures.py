@@ -9,7 +9,7 @@ from factlint.figures.numbers import Conventions
 from factlint.figures.vocabulary import SAME, TOKEN, Node, Sort, Vocabulary
 
 _STEP = re.compile(
-    r"(?:[ \t\u00a0\u2009\u202f\u2011-]|\. (?=[a-z(])|\n(?![ \t]*+\n)|\.(?=[-a-z]|S\. d)|)(" + TOKEN.pattern + ")"
+    r"(?:[ \t\u00a0\u2009\u202f\u2011-]|\. (?=[a-z(])|\n(?![ \t]*+\n)|\.-?(?=[a-z]|S\. d)|)(" + TOKEN.pattern + ")"
 )
 _RATE = re.compile(r"(?:[ \n](?:per|a|an|each|every)[ \n]|[ ]?/[ ]?)(?=[A-Za-z])")
 _METRES = re.compile(
@@ -119,7 +119,7 @@ def unit_behind(
     if len(token) == 1 and token.isascii() and token.isalpha():
         if not _letter_is_unit(text, start, end, unit_end, token, spelled, scaled):
             return None
-    elif _is_other_word(text, start, end, unit_end, token, scaled):
+    elif _is_other_word(text, start, end, unit_end, token, scaled, words):
         return None
     if sort.unit == "¥":
         sort = Sort("money", conventions.yen)
@@ -128,9 +128,11 @@ def unit_behind(
     return with_rate(text, sort, unit_end, words) if sort.kind == "money" else (sort, unit_end)
 
 
-def _is_other_word(text: str, start: int, end: int, unit_end: int, token: str, scaled: bool) -> bool:
+def _is_other_word(text: str, start: int, end: int, unit_end: int, token: str, scaled: bool, words: Vocabulary) -> bool:
     """Whether what is spelled like a unit is another word there: sold 300 in May, a 5-second-row seat, 24 won awards."""
     following = text[unit_end : unit_end + 1]
+    if text[end] == "-" and token in words.codes:
+        return True
     if token in _SIGNS:
         return text[end] == "-" or following.isdigit()
     if token == "in":

@@ -10,7 +10,7 @@ from factlint.figures.vocabulary import Vocabulary
 
 _SIGNS = "$€£¥￥₹₩฿₽₺₫＄"
 _COUNTRY = re.compile(r"(?<![A-Za-z])(?:U\.S\.|RMB|[A-Z]{1,2})\Z")
-_CODE = re.compile(r"(?<![A-Za-z0-9.$-])([A-Za-z]{2,3}\.?)\Z")
+_CODE = re.compile(r"(?<![A-Za-z0-9.$])([A-Za-z]{2,3}\.?)\Z")
 _CODE_ENDS = frozenset("YBDRPWFKNVLOsSeE.Mp¥￥")
 _GLUED_ONLY = frozenset(("US", "Re", "RM"))
 

@@ -41,7 +41,7 @@ def read_quantity(page: Page, start: int, end: int, floor: int, limit: int) -> D
     before, at = word_before(text, draft.start)
     if is_address(text, end):
         return end
-    if draft.start == start and rank_of_digits(text, draft, before, at):
+    if draft.start == start and rank_of_digits(text, draft, page.words, before, at):
         if is_address(text, draft.end):
             return draft.end
     elif draft.kind not in ("points", "ratio"):

@@ -34,6 +34,8 @@ def joint(text: str, one: Draft, other: Draft) -> str:
     if gap in _DASHES:
         if _ascending(one, other):
             return "range"
+        if one.bare and other.kind == "measure" and not other.mantissa:
+            return "list"
         return "score" if gap in "-–" and one.bare and other.bare and one.mantissa + other.mantissa < 200 else ""
     if gap in _TO:
         return _joined_by_to(text, one, other)

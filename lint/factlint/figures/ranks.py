@@ -10,18 +10,13 @@ from factlint.figures.vocabulary import Vocabulary
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 _NUMBERS = frozenset(("No.", "no.", "No", "number", "Number", "Nr.", "№", "NO."))
-_LEADING = frozenset(
-    """the a its their is was as at to and or ranked ranks rank become became becomes remains remained stays from of
-    global took retains retained hit claimed in for by held holds now still current our undisputed""".split()
-)
-"""Words before "No. 2" that leave it a rank; behind another word ("Gate No. 3") it is a name."""
 _MILLIONTH = re.compile(r"[ -](hundred|thousand|million|billion|lakh|crore)th\b")
 _NO_RANK = re.compile(
     r"[ -](?:hand|party|class|degree|thought|nature|glance|place of)\b|s\b|,? (?:of all|and foremost)\b"
 )
 
 
-def rank_of_digits(text: str, draft: Draft, before: str, at: int) -> bool:
+def rank_of_digits(text: str, draft: Draft, words: Vocabulary, before: str, at: int) -> bool:
     """Whether digits are an ordinal ("6th", "10-millionth") or stand behind "No."; the draft then says so.
 
     ``before`` is the word before them, which starts at ``at``.
@@ -41,7 +36,7 @@ def rank_of_digits(text: str, draft: Draft, before: str, at: int) -> bool:
     if before not in _NUMBERS or draft.below != 1 or (before in ("number", "Number") and draft.mantissa > 20):
         return False
     holder = word_before(text, at)[0]
-    if holder.isalpha() and holder.lower() not in _LEADING:
+    if holder.lower() in words.labels:
         return False
     draft.kind, draft.start = "rank", at
     return True
@@ -60,12 +55,19 @@ def millionth(text: str, draft: Draft) -> bool:
 
 
 def rank_word(text: str, draft: Draft, words: Vocabulary) -> bool:
-    """Whether an ordinal in words is a rank where it stands: not "second-hand", "at first", "third-party"."""
+    """Whether an ordinal in words is a rank where it stands: not "second-hand", "at first", "the Fourth Ring Road"."""
     if draft.end - draft.start == 6 and text[draft.start - 5 : draft.start].endswith(
         ("each ", "very ", "per ", "split ")
     ):
         return False
     if _NO_RANK.match(text, draft.end) or text[max(0, draft.start - 3) : draft.start].lower() == "at ":
+        return False
+    following = text[draft.end + 1 : draft.end + 2]
+    if (
+        text[draft.start].isupper()
+        and following.isupper()
+        and text[max(0, draft.start - 2) : draft.start].strip()[-1:].isalnum()
+    ):
         return False
     value = words.ordinals[text[draft.start : draft.end].lower()]
     draft.kind, draft.mantissa = "rank", value

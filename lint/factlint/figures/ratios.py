@@ -13,6 +13,9 @@ _IN = re.compile(
     re.I,
 )
 _OUT_OF = re.compile(r" (?:(?:out of|out of every|in every|of every) ([0-9]{1,3})|in (10|100))\b(?! ?%|[,.][0-9])")
+_ONE_IN = re.compile(
+    r" in ([2-9]|[1-9][0-9])\b(?![,.:-]?[0-9]| ?%| (?:years|months|weeks|days|hours|minutes|seconds)\b)"
+)
 _DENOMINATOR = re.compile(
     r"[ -](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
 )
@@ -22,6 +25,8 @@ _FOLLOWS = re.compile(
     r"| (?:in|to|from|by|on|year|compared|last|this|since|soon|after|against|when|for|over|under|and|while)\b"
 )
 _HALF_OF = re.compile(r" (?:of|the|its|their|that|what|these|those|all|his|her|our)\b")
+_OF_A_SCALE = re.compile(r" of an? (million|billion|trillion)\b")
+_MORE = re.compile(r" (?:more|less|fewer|lower|higher|cheaper|faster|slower|smaller|larger|as)\b")
 _LEADS = re.compile(
     r"\b(?:by|about|nearly|almost|than|around|over|roughly|some|to|at|under|least|in|is|was|were|are|only|just|for|of|and"
     r"|with|sinks?|sank|falls?|fell|drops?|dropped|rises?|rose|jumps?|jumped|los[et]s?|up|down|cut|cuts|slump|slumps) \Z",
@@ -37,6 +42,9 @@ def ratio_word(text: str, draft: Draft, words: Vocabulary, floor: int) -> bool:
     if denominator is None or text[end : end + 1] == "-":
         return False
     if word == "half":
+        if text.startswith(" as ", end):
+            draft.kind, draft.mantissa, draft.below = "multiple", 5, 10
+            return True
         led = _LEADS.search(text, max(0, start - 14), start) is not None
         if _HALF_OF.match(text, end) or (led and _FOLLOWS.match(text, end)):
             return _ratio(draft, 1, 2)
@@ -46,14 +54,25 @@ def ratio_word(text: str, draft: Draft, words: Vocabulary, floor: int) -> bool:
         return False
     article = before[1].lower()
     draft.start = before.start()
+    scale = _OF_A_SCALE.match(text, end)
+    if scale is not None:
+        return _part_of_scale(draft, 1 if article in ("a", "an") else words.ones[article], denominator, scale, words)
     if article not in ("a", "an"):
         return _ratio(draft, words.ones[article], denominator)
-    led = _LEADS.search(text, max(0, draft.start - 14), draft.start) is not None
+    led = _LEADS.search(text, max(0, draft.start - 14), draft.start) is not None or _MORE.match(text, end) is not None
     of = text.startswith(" of", end) and not text.startswith(" of the year", end)
     if not (led or of):
         draft.start = start
         return False
     return _ratio(draft, 1, denominator)
+
+
+def _part_of_scale(draft: Draft, count: int, denominator: int, scale: re.Match[str], words: Vocabulary) -> bool:
+    """As in "a quarter of a million": a number."""
+    factor = words.big[scale[1]]
+    draft.mantissa, draft.above, draft.below = 100 * count // denominator, factor, 100
+    draft.scale, draft.end = factor, scale.end()
+    return denominator in (2, 4, 5, 10)
 
 
 def ratio_after(text: str, draft: Draft, words: Vocabulary) -> bool:
@@ -66,6 +85,9 @@ def ratio_after(text: str, draft: Draft, words: Vocabulary) -> bool:
         below = words.fractions[part[1].lower()]
         if draft.mantissa < below:
             draft.end = part.end()
+            scale = _OF_A_SCALE.match(text, draft.end)
+            if scale is not None:
+                return _part_of_scale(draft, draft.mantissa, below, scale, words)
             return _ratio(draft, draft.mantissa, below)
     found = _IN.match(text, end)
     if found is None:
@@ -85,11 +107,14 @@ def ratio_of_digits(text: str, draft: Draft) -> bool:
     """Whether digits begin a ratio: "4 out of 10", "3 in 10"."""
     if text[draft.end + 1 : draft.end + 2] not in ("o", "i"):
         return False
-    found = _OUT_OF.match(text, draft.end)
-    if found is None or draft.below != 1 or draft.mantissa >= int(found[1] or found[2]) or draft.prefix:
+    found = _OUT_OF.match(text, draft.end) or (_ONE_IN.match(text, draft.end) if draft.mantissa == 1 else None)
+    if found is None or draft.below != 1 or draft.prefix:
+        return False
+    below = int(found[found.lastindex or 1])
+    if draft.mantissa >= below:
         return False
     draft.end = found.end()
-    return _ratio(draft, draft.mantissa, int(found[1] or found[2]))
+    return _ratio(draft, draft.mantissa, below)
 
 
 def _ratio(draft: Draft, count: int, denominator: int) -> bool:
