@@ -6,6 +6,7 @@ import datetime as dt
 
 from factlint.article.article import Article
 from factlint.claims.lines import Line
+from factlint.claims.undated import undated
 from factlint.figures.figure import Figure, Period
 
 Moment = Period | str
@@ -70,7 +71,7 @@ def moment_of(figure: Figure) -> Moment | None:
     calendar = figure.calendar
     if figure.kind == "date" and (calendar is None or (calendar.month is None and calendar.year is None)):
         return None
-    return figure.quote.lower()
+    return undated(figure.quote) or figure.quote.lower()
 
 
 def basis_of(line: Line, position: int) -> str | None:

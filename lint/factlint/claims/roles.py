@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from factlint.claims.lines import Line, Token
-from factlint.figures.figure import Period
+from factlint.figures.figure import Figure, Period
 
 _FILLER = frozenset(
     {
@@ -114,10 +114,17 @@ def shared(line: Line, position: int) -> bool:
             return True
     if _restates_level(tokens, position):
         return True
+    if _one_in_n(tokens[position].figure):
+        return True
     after = tokens[position + 1 : position + 3]
     if after and "share" in after[0].tags:
         return True
     return bool(after) and (after[0].word == "of" or (len(after) > 1 and "share" in after[1].tags))
+
+
+def _one_in_n(figure: Figure | None) -> bool:
+    """``one in four``, ``three out of ten``: a share by its form."""
+    return figure is not None and figure.kind == "ratio" and (" in " in figure.quote or " of " in figure.quote)
 
 
 def _restates_level(tokens: tuple[Token, ...], position: int) -> bool:

@@ -52,7 +52,7 @@ def _moved(bound: Bound, line: Line, base_at: int, base: Figure) -> Movement | N
     now_at = _level(bound, line, base_at, base)
     if now_at is None:
         return None
-    word = _word(line, now_at, base_at)
+    word = _beside_base(line, base_at) or _word(line, now_at, base_at)
     if word is None or word.tags & {"record"} or _REVERSED & {token.word for token in tokens}:
         return None
     now = tokens[now_at].figure
@@ -61,7 +61,7 @@ def _moved(bound: Bound, line: Line, base_at: int, base: Figure) -> Movement | N
         figures=(now, base),
         now=now,
         base=base,
-        direction=1 if "up" in word.tags else -1,
+        direction=1 if word.tags & {"up", "beyond"} else -1,
         word=word,
         certainty=Certainty.KNOWN,
         quoted=line.quoted(now),
@@ -81,7 +81,12 @@ def _level(bound: Bound, line: Line, base_at: int, base: Figure) -> int | None:
         figure = tokens[at].figure
         if tokens[at].word == ";":
             return None
-        if figure is None or not alike(figure, base) or not has_value(figure) or tokens[at].depth > tokens[base_at].depth:
+        if (
+            figure is None
+            or not alike(figure, base)
+            or not has_value(figure)
+            or tokens[at].depth > tokens[base_at].depth
+        ):
             continue
         claim = bound.claim(figure)
         if claim is not None and (claim.role == "level" or _reached(line, at)):
@@ -91,6 +96,18 @@ def _level(bound: Bound, line: Line, base_at: int, base: Figure) -> int | None:
 
 def _reached(line: Line, at: int) -> bool:
     return at > 0 and "to" in line.tokens[at - 1].tags
+
+
+def _beside_base(line: Line, base_at: int) -> Token | None:
+    """``12.4 percent below the 2.084 million``: the word that ties a base to the change before it."""
+    for at in range(base_at - 1, max(-1, base_at - 4), -1):
+        token = line.tokens[at]
+        if token.tags & {"beyond", "beneath"} and at:
+            figure = line.tokens[at - 1].figure
+            return token if figure is not None and figure.kind == "percent" else None
+        if token.word not in ("the", "its", "last", "a", "of"):
+            return None
+    return None
 
 
 def _word(line: Line, now_at: int, base_at: int) -> Token | None:

@@ -74,7 +74,9 @@ def _whole_before(line: Line, at: int, part: Figure) -> tuple[Figure, Certainty]
 
 def _taken_up(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
     """``Of these, 51,800 …``: the whole is the one level of the sentence before."""
-    if position > 4 or not any(token.word in _TAKING_UP for token in line.tokens[:2]):
+    opens = position <= 4 and any(token.word in _TAKING_UP for token in line.tokens[:2])
+    behind = line.tokens[position + 1 : position + 2]
+    if not opens and not (behind and behind[0].word in _TAKING_UP):
         return None
     before = previous_line(bound, line)
     if before is None or before.sentence.index != line.sentence.index - 1:

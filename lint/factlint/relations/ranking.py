@@ -47,16 +47,18 @@ def find(bound: Bound) -> Iterator[Ranking]:
 
 
 def _runs(bound: Bound) -> Iterator[Ranking]:
-    told: dict[tuple[object, ...], Figure] = {}
+    told: dict[tuple[object, ...], list[tuple[Figure, str | None]]] = {}
     for line in bound.lines:
         for position, figure in line.figures():
             unit = _run_unit(bound, line, position) if figure.kind == "rank" else None
             claim = bound.claim(figure)
             if unit is None or claim is None:
                 continue
-            key = (claim.story, claim.subject, unit, _measured(bound, line, position))
-            first = told.setdefault(key, figure)
-            if first is not figure and figure.value is not None:
+            measure = _measured(bound, line, position)
+            before = told.setdefault((claim.story, claim.subject, unit), [])
+            first = next((old for old, of in before if of == measure or of is None or measure is None), None)
+            before.append((figure, measure))
+            if first is not None:
                 yield Ranking(
                     figures=(figure, first),
                     one=figure,

@@ -11,6 +11,7 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import has_value, previous_line
+from factlint.relations.earlier import earlier
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
 HUNDRED = 100
@@ -195,11 +196,11 @@ def _rates(bound: Bound, line: Line, position: int, change: Figure) -> tuple[tup
 def _pair(bound: Bound, line: Line, change: Figure) -> tuple[Figure, Figure] | None:
     """A level and a base in percent: ``46.2%, against 37.4%``; only when the sentence has one such pair."""
     levels, bases = [], []
-    for _, figure in line.figures():
+    for at, figure in line.figures():
         claim = bound.claim(figure)
         if figure is change or figure.kind != "percent" or claim is None or not has_value(figure):
             continue
-        if claim.role == "base":
+        if claim.role == "base" or (claim.role != "change" and earlier(line, at)):
             bases.append(figure)
         elif claim.role in ("level", "share") or (claim.role == "change" and _arrival(line, figure)):
             levels.append(figure)

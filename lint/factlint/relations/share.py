@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factlint.claims.bind import Bound
+from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.around import has_value
-from factlint.relations.parts import parts_of
+from factlint.relations.around import alike, counts_few, has_value, previous_line
+from factlint.relations.parts import LEVELS, parts_of
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 from factlint.relations.wholes import printed_whole, wholes_of
 
@@ -68,9 +69,37 @@ def find(bound: Bound) -> Iterator[Share]:
                             quoted=line.quoted(rate),
                         )
                     )
-            chosen = _chosen(candidates)
+            chosen = _chosen(candidates) or _told_before(bound, line, position, rate)
             if chosen is not None:
                 yield chosen
+
+
+def _told_before(bound: Bound, line: Line, position: int, rate: Figure) -> Share | None:
+    """``X registered 268,400 vans. The market came to 912,600. That gave it a share of 29.4%``: part and whole are the
+    only levels of the two sentences that a sentence without any takes up.
+    """
+    opening = line.tokens[0].word if line.tokens else ""
+    if opening not in ("that", "this", "it", "which", "the") or position > 14:
+        return None
+    if any(figure.kind in LEVELS for _, figure in line.figures()):
+        return None
+    levels: list[Figure] = []
+    before = previous_line(bound, line)
+    for _ in range(2):
+        if before is not None and before.block is line.block:
+            levels += [f for _, f in before.figures() if f.kind in LEVELS and has_value(f) and not counts_few(f)]
+            before = previous_line(bound, before)
+    if len(levels) != 2 or not alike(*levels) or any(figure.value is None for figure in levels):
+        return None
+    part, whole = sorted(levels, key=lambda figure: figure.value or 0)
+    return Share(
+        figures=(rate, part, whole),
+        rate=rate,
+        part=part,
+        whole=whole,
+        certainty=Certainty.STRONG,
+        quoted=line.quoted(rate),
+    )
 
 
 def _chosen(candidates: list[Share]) -> Share | None:
