@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
@@ -85,7 +86,7 @@ def _yearly(line: Line, position: int) -> bool:
     after = [word for token in tokens[position + 1 : position + 4] for word in token.word.split()]
     before = [word for token in tokens[max(0, position - 7) : position] for word in token.word.split()]
     compound = any(word.startswith(("compound", "cagr")) for word in (*before, *after))
-    a_year = "annually" in after or any(pair in zip(after, after[1:], strict=False) for pair in (("a", "year"), ("per", "year")))
+    a_year = "annually" in after or any(pair in pairwise(after) for pair in (("a", "year"), ("per", "year")))
     grows = any(token.tags & {"up", "average"} for token in tokens[max(0, position - 7) : position])
     return compound or (a_year and grows) or ("annual" in before and "average" in before)
 

@@ -11,8 +11,8 @@ from factlint.relations.relation import Relation, Verdict, judge
 from factlint.relations.slipped import slipped
 
 
-class Total(Relation, frozen=True, eq=False, kw_only=True):
-    """``parts`` are all there is of ``whole``; what is missing is then a contradiction."""
+class Sum(Relation, frozen=True, eq=False, kw_only=True):
+    """``parts`` that must add up to ``whole``."""
 
     whole: Figure
     parts: tuple[Figure, ...]
@@ -34,6 +34,14 @@ class Total(Relation, frozen=True, eq=False, kw_only=True):
     def exact(self) -> Fraction | None:
         """The sum of the printed values."""
         return sum_of(self.parts)
+
+
+class Total(Sum, frozen=True, eq=False, kw_only=True):
+    """``parts`` are all there is of ``whole``; what is missing is then a contradiction."""
+
+
+class Cumulative(Sum, frozen=True, eq=False, kw_only=True):
+    """``parts`` are of the months or quarters that make up the period of ``whole``."""
 
 
 class Shares(Relation, frozen=True, eq=False, kw_only=True):
