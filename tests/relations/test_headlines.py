@@ -33,7 +33,10 @@ BORNE_OUT = [
     ("Cars with plugs at 38%", "In the kingdom 62 percent of the cars registered were driven by petrol or diesel."),
     ("Chips for $1.3 bln", "The supplier will spend 7.4 billion reais on chips over five years in Brazil."),
     ("Sales top 240,000 in May", "In May, 240,310 cars were sold, the brand said."),
-    ("Plant to build 200,000 cars", "It can build 100,000 cars a year, and a second line of the same size will follow."),
+    (
+        "Plant to build 200,000 cars",
+        "It can build 100,000 cars a year, and a second line of the same size will follow.",
+    ),
     ("Market down 18.6% in May", "Sales came to 28,937 cars, a decrease of 18.6 percent from a year ago."),
 ]
 
@@ -99,7 +102,9 @@ def test_swapped_digits_of_a_model_are_certain_and_a_sibling_is_not() -> None:
     (swapped,) = reading("Leapmotor D91 opens for orders", "Leapmotor showed the D19.").relations(HeadlineName)
     assert swapped.certainty is Certainty.KNOWN
     assert swapped.told.quote == "D19"
-    (sibling,) = reading("Denza N8 goes on sale", "The Denza N9 has six seats. The N9 is large.").relations(HeadlineName)
+    (sibling,) = reading("Denza N8 goes on sale", "The Denza N9 has six seats. The N9 is large.").relations(
+        HeadlineName
+    )
     assert sibling.certainty is Certainty.STRONG
     both = "The Denza N8 has six seats. The Denza N9 is larger."
     assert not reading("Denza N8 goes on sale", both).relations(HeadlineName)

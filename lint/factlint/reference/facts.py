@@ -79,9 +79,7 @@ def sheets(own: str = "") -> Sheets:
     keyed: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in rows.values():
         keyed[fact.entity, fact.metric].append(fact)
-    return Sheets(
-        {key: tuple(found) for key, found in keyed.items()}, frozenset(fact.entity for fact in rows.values())
-    )
+    return Sheets({key: tuple(found) for key, found in keyed.items()}, frozenset(fact.entity for fact in rows.values()))
 
 
 def _facts(path: Path) -> Iterator[Fact]:

@@ -85,9 +85,7 @@ def _change(
             return
         measure = level_claim.measure or claim.measure
         named = "measure" in level_claim.explicit | claim.explicit
-        yield Change(
-            1 if now.above(base) else -1, level_claim, measure, _in_order((level_claim.figure, figure)), named
-        )
+        yield Change(1 if now.above(base) else -1, level_claim, measure, _in_order((level_claim.figure, figure)), named)
 
 
 def _levels(bound: Bound, line: Line, position: int, claim: Claim, before: Sequence[Claim]) -> list[Claim]:

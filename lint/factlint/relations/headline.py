@@ -15,9 +15,10 @@ from factlint.figures.figure import Figure
 from factlint.finding import Place
 from factlint.relations.around import alike, has_value
 from factlint.relations.headlines import headline_words
+from factlint.relations.pool import pool_of
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.slips import slip
-from factlint.relations.support import pool_of, supported
+from factlint.relations.support import supported
 from factlint.relations.told import Told, stories_told
 
 SHORT = 25

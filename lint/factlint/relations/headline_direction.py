@@ -69,9 +69,7 @@ def find(bound: Bound) -> Iterator[HeadlineDirection]:
                 yield found
 
 
-def _contradicted(
-    bound: Bound, told: Told, saying: Saying, changes: Sequence[Change]
-) -> HeadlineDirection | None:
+def _contradicted(bound: Bound, told: Told, saying: Saying, changes: Sequence[Change]) -> HeadlineDirection | None:
     against: list[Change] = []
     for change in changes:
         same_way = change.direction == saying.direction
@@ -125,7 +123,12 @@ def _speaks_of(saying: Saying, change: Change) -> bool:
 
 
 def _certain(saying: Saying, change: Change) -> bool:
-    return change.certain and change.measure in saying.measures and saying.subject is not None and saying.subject == change.claim.subject
+    return (
+        change.certain
+        and change.measure in saying.measures
+        and saying.subject is not None
+        and saying.subject == change.claim.subject
+    )
 
 
 def _sayings(line: Line) -> Iterator[Saying]:
@@ -194,4 +197,3 @@ def _direction(verb: Token, measures: frozenset[str], words: HeadlineWords) -> i
     if word in words.down or (loss and word in words.narrowing):
         return -1
     return 1 if word in words.up or (loss and word in words.widening) else 0
-

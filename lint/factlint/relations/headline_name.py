@@ -65,7 +65,7 @@ def _between(bound: Bound, start: int, end: int) -> Sequence[Name]:
 def _model(bound: Bound, told: Told, name: Name) -> HeadlineName | None:
     """A designation with digits that is not in the story, where its twin is the story's subject."""
     shape = _shape(name)
-    if shape is None or _stands_in(name.quote[-len("".join(shape)) :], shape, told.text):
+    if shape is None or _stands_in(shape, told.text):
         return None
     owner = _owner(bound, name)
     counted: Counter[tuple[str, str, str]] = Counter()
@@ -101,7 +101,9 @@ def _shape(name: Name) -> tuple[str, str, str] | None:
     """(letters, digits, letters) at the end of a model's name: ``("", "900", "")``, ``("A", "290", "")``."""
     if name.kind not in _MODELS or not name.digits:
         return None
-    match = _TAIL.search(name.quote)
+    brand = len(name.brand or "")
+    branded = brand and name.quote[:brand].casefold() == (name.brand or "").casefold()
+    match = _TAIL.search(name.quote[brand:].strip() if branded else name.quote)
     if match is None:
         return None
     return match.group(1).upper(), match.group(2), match.group(3).upper()
@@ -118,11 +120,11 @@ def _permuted(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
     return one[0] == other[0] and one[2] == other[2] and len(one[1]) > 1 and sorted(one[1]) == sorted(other[1])
 
 
-def _stands_in(quote: str, shape: tuple[str, str, str], text: str) -> bool:
+def _stands_in(shape: tuple[str, str, str], text: str) -> bool:
     """Whether a story has a designation in any spelling: ``Model 3``, ``Model-3``, ``ID.3 Pro``, ``GT3``."""
     letters, digits, rest = (re.escape(part) for part in shape)
     pattern = rf"(?i:(?<![A-Za-z0-9]){letters}[ .-]?{digits}{rest})" if letters else rf"(?<!\d){digits}(?![\d,])"
-    return quote in text or re.search(pattern, text) is not None
+    return re.search(pattern, text) is not None
 
 
 def _owner(bound: Bound, name: Name) -> str | None:

@@ -24,6 +24,7 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SCANNED = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.CELL, BlockKind.DECK)
 _SHORT, _SURNAME, _LONG = 3, 5, 6
 _OPENING, _NEAR, _MANY = 40, 30, 40
+_ARTICLES = frozenset({"the", "a", "an", "its"})
 _SHAPE = re.compile(r"([A-Z]+)-?(\d{2,4})")
 
 
@@ -188,7 +189,8 @@ def _tied(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_Seen, 
     for seen in variant.mentions:
         for other in reference.mentions:
             if _share_a_name(seen, other):
-                return None if _introduced(bound, seen[0]) and _introduced(bound, other[0]) else (other, seen)
+                later = max(seen[0], other[0], key=lambda mention: mention.start)
+                return None if _introduced(bound, later) else (other, seen)
     return _surname(reference, variant, bound) or _long_slip(reference, variant, bound)
 
 
@@ -237,10 +239,12 @@ def _lower(bound: Bound, mention: Mention) -> bool:
 
 
 def _introduced(bound: Bound, mention: Mention) -> bool:
-    """Whether a role stands before a person's name or behind its comma."""
+    """Whether a role stands before a person's name or behind its comma; what has an article is no person."""
     text = bound.article.text
     roles = naming().roles
     before = re.findall(r"[\w.-]+", text[max(0, mention.start - 48) : mention.start])[-5:]
+    if before and before[-1].lower() in _ARTICLES:
+        return False
     if any(word.lower() in roles for word in before):
         return True
     after = text[mention.end : mention.end + 48]

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-import msgspec
-
-from factlint.article.article import BlockKind
-from factlint.claims.bind import Bound
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import UnknownUnitError, convert
-from factlint.relations.around import alike, has_value, same_noun
-from factlint.relations.headlines import headline_words
+from factlint.relations.around import alike, same_noun
+from factlint.relations.pool import DIGITS, Pool
 from factlint.relations.relation import tightest, widest
-from factlint.relations.told import Told
 
 MOST = 80
 """With more figures of a kind than this, chance bears everything out and nothing is claimed."""
@@ -31,59 +25,6 @@ _LISTED = 60
 _TIMES = (2, 3)
 _ADDENDS = 12
 _FACTORS = frozenset({"percent", "ratio", "count", "duration"})
-_DIGITS = re.compile(r"\d[\d.,]*+")
-
-
-class Pool(msgspec.Struct, frozen=True, eq=False):
-    """The figures of a story with the sentence each stands in."""
-
-    figures: tuple[Figure, ...]
-    sentence: dict[int, int]
-    """Sentence index by the start of a figure."""
-    numbers: frozenset[str]
-    """Every number as printed, without its commas."""
-    listed: frozenset[int]
-    """How many items its lists and stories have."""
-    repeated: frozenset[int] = frozenset()
-    """The sentences that speak of several of a kind: ``a second one of the same size``, ``each``."""
-
-    def without(self, sentence: int) -> Pool:
-        """The pool without the figures of one sentence."""
-        kept = tuple(figure for figure in self.figures if self.sentence[figure.start] != sentence)
-        return Pool(kept, self.sentence, frozenset(), self.listed, self.repeated)
-
-
-def pool_of(bound: Bound, told: Told) -> Pool:
-    """All figures of a story's body, the ends of ranges among them."""
-    figures: list[Figure] = []
-    sentence: dict[int, int] = {}
-    for line in told.body:
-        for _, figure in line.figures():
-            for part in (figure, *figure.ends):
-                if has_value(part):
-                    figures.append(part)
-                    sentence[part.start] = line.sentence.index
-    numbers = frozenset(match.group().rstrip(".,").replace(",", "") for match in _DIGITS.finditer(told.text))
-    text, several = bound.article.text, headline_words().repeated
-    repeated = frozenset(
-        line.sentence.index for line in told.body if several.search(text, line.sentence.start, line.sentence.end)
-    )
-    return Pool(tuple(figures), sentence, numbers, frozenset(_lists(told)), repeated)
-
-
-def _lists(told: Told) -> Iterator[int]:
-    """Lengths of the lists, of the tables' rows and of the subheads of a story."""
-    run = 0
-    for block in told.blocks:
-        if block.kind is BlockKind.ITEM:
-            run += 1
-        elif run:
-            yield run
-            run = 0
-    yield run
-    for kind in (BlockKind.SUBHEAD, BlockKind.HEADLINE, BlockKind.ITEM):
-        yield sum(block.kind is kind for block in told.blocks)
-    yield len({block.cell.row for block in told.blocks if block.cell})
 
 
 def supported(stated: Figure, pool: Pool, change: bool = False) -> bool:
@@ -208,7 +149,7 @@ def _counted(stated: Figure, pool: Pool) -> bool:
         return False
     if stated.kind == "count" and stated.value is not None and stated.value <= _LISTED and stated.value in pool.listed:
         return True
-    match = _DIGITS.search(stated.quote)
+    match = DIGITS.search(stated.quote)
     printed = match.group().rstrip(".,").replace(",", "") if match else ""
     bare = stated.noun is None and stated.unit is None
     return (len(printed) > 2 or bare) and printed in pool.numbers
@@ -216,16 +157,22 @@ def _counted(stated: Figure, pool: Pool) -> bool:
 
 def _compared(stated: Figure, target: Interval, levels: Sequence[Figure], pool: Pool) -> bool:
     """Whether two levels that stand near each other give the rate as a change, a share or a multiple."""
+    scale = _HUNDRED if stated.kind in ("percent", "points") else 1
     for first, second in _neighbours(levels, pool):
         for one, other in ((first, second), (second, first)):
-            if other.value is None or one.value is None or not other.value:
-                continue
-            quotient = abs(one.value / other.value)
-            scale = _HUNDRED if stated.kind in ("percent", "points") else 1
-            for rate in (quotient, quotient - 1, 1 - quotient):
-                if target.contains(rate * scale):
-                    return True
+            quotient = _exact(one).over(_exact(other)).scaled(scale)
+            changed = quotient.shifted(-scale)
+            if any(target.overlaps(rate) for rate in (quotient, changed, -changed)):
+                return True
     return False
+
+
+def _exact(figure: Figure) -> Interval:
+    """A level as printed, without its hedge."""
+    interval = tightest(figure)
+    if figure.value is not None and (figure.hedge or not interval.bounded):
+        return Interval.point(figure.value)
+    return interval
 
 
 def _neighbours(figures: Sequence[Figure], pool: Pool, same: bool = True) -> Iterator[tuple[Figure, Figure]]:

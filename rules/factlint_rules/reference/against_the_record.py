@@ -40,7 +40,9 @@ class AgainstTheRecord(Rule):
 
     code = "REF001"
     severity = Severity.WARNING
-    options = {"sheet": Option("", "path of a CSV sheet of the newsroom's own facts, which go before the built-in ones")}
+    options = {
+        "sheet": Option("", "path of a CSV sheet of the newsroom's own facts, which go before the built-in ones")
+    }
     judges = ()
     wording = "On record is {expected}, not {stated}."
     valid = [
@@ -61,4 +63,6 @@ class AgainstTheRecord(Rule):
         """Report figures that miss the fact of their key."""
         for found in compared(article.bound, sheets(self.settings["sheet"])):
             if not found.agrees and found.other is None:
-                yield self.finding(found.figure, expected=on_record(found.fact), formula=found.fact.source, severity=weight(found.fact))
+                yield self.finding(
+                    found.figure, expected=on_record(found.fact), formula=found.fact.source, severity=weight(found.fact)
+                )

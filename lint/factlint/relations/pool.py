@@ -1,0 +1,69 @@
+"""The figures of a story, as a headline may draw on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from factlint.article.article import BlockKind
+from factlint.claims.bind import Bound
+from factlint.figures.figure import Figure
+from factlint.relations.around import has_value
+from factlint.relations.headlines import headline_words
+from factlint.relations.told import Told
+
+DIGITS = re.compile(r"\d[\d.,]*+")
+
+
+class Pool(msgspec.Struct, frozen=True, eq=False):
+    """The figures of a story with the sentence each stands in."""
+
+    figures: tuple[Figure, ...]
+    sentence: dict[int, int]
+    """Sentence index by the start of a figure."""
+    numbers: frozenset[str]
+    """Every number as printed, without its commas."""
+    listed: frozenset[int]
+    """How many items its lists and stories have."""
+    repeated: frozenset[int] = frozenset()
+    """The sentences that speak of several of a kind: ``a second one of the same size``, ``each``."""
+
+    def without(self, sentence: int) -> Pool:
+        """The pool without the figures of one sentence."""
+        kept = tuple(figure for figure in self.figures if self.sentence[figure.start] != sentence)
+        return Pool(kept, self.sentence, frozenset(), self.listed, self.repeated)
+
+
+def pool_of(bound: Bound, told: Told) -> Pool:
+    """All figures of a story's body, the ends of ranges among them."""
+    figures: list[Figure] = []
+    sentence: dict[int, int] = {}
+    for line in told.body:
+        for _, figure in line.figures():
+            for part in (figure, *figure.ends):
+                if has_value(part):
+                    figures.append(part)
+                    sentence[part.start] = line.sentence.index
+    numbers = frozenset(match.group().rstrip(".,").replace(",", "") for match in DIGITS.finditer(told.text))
+    text, several = bound.article.text, headline_words().repeated
+    repeated = frozenset(
+        line.sentence.index for line in told.body if several.search(text, line.sentence.start, line.sentence.end)
+    )
+    return Pool(tuple(figures), sentence, numbers, frozenset(_lists(told)), repeated)
+
+
+def _lists(told: Told) -> Iterator[int]:
+    """Lengths of the lists, of the tables' rows and of the subheads of a story."""
+    run = 0
+    for block in told.blocks:
+        if block.kind is BlockKind.ITEM:
+            run += 1
+        elif run:
+            yield run
+            run = 0
+    yield run
+    for kind in (BlockKind.SUBHEAD, BlockKind.HEADLINE, BlockKind.ITEM):
+        yield sum(block.kind is kind for block in told.blocks)
+    yield len({block.cell.row for block in told.blocks if block.cell})
