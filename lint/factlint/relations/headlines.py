@@ -36,12 +36,30 @@ class HeadlineWords(msgspec.Struct, frozen=True, eq=False):
 def headline_words() -> HeadlineWords:
     """The vocabulary, read once."""
     table = tomllib.loads(files("factlint.data").joinpath("headlines.toml").read_text("utf-8"))
-    sets = ("future", "clauses", "up", "down", "narrowing", "widening", "turned", "above", "below", "markets")
-    phrases = ("refused", "asked", "withheld", "distant", "repeated")
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(table[name])
+
+    def phrases(name: str) -> re.Pattern[str]:
+        return re.compile(rf"(?i:\b(?:{_alternatives(table[name])})\b)")
+
     return HeadlineWords(
+        refused=phrases("refused"),
+        asked=phrases("asked"),
+        withheld=phrases("withheld"),
+        distant=phrases("distant"),
+        repeated=phrases("repeated"),
         year=re.compile(rf"(?i:\b(?:{_alternatives(table['aims'])})) ((?:19|20)\d\d)\b(?![-/%])"),
-        **{name: frozenset(table[name]) for name in sets},
-        **{name: re.compile(rf"(?i:\b(?:{_alternatives(table[name])})\b)") for name in phrases},
+        future=words("future"),
+        clauses=words("clauses"),
+        up=words("up"),
+        down=words("down"),
+        narrowing=words("narrowing"),
+        widening=words("widening"),
+        turned=words("turned"),
+        above=words("above"),
+        below=words("below"),
+        markets=words("markets"),
     )
 
 
