@@ -74,7 +74,7 @@ class SubjectMemory:
                 return _entity(token), True
             if "company" in token.tags:
                 return self._taken_up or self._topic, False
-            if _foreign_phrase(tokens, at, position):
+            if _foreign_phrase(tokens, at, position) and _in_list(tokens, at, position):
                 return _local(tokens, at, position), True
         after = self._after(tokens, position)
         if after is not None:
@@ -138,6 +138,15 @@ def _foreign_phrase(tokens: tuple[Token, ...], at: int, position: int) -> bool:
     between = tokens[at + 1 : position]
     plain = all(t.figure is None and not t.tags & _SAYING for t in between)
     return opens and plain and 0 < len(between) <= 5 and at > 0
+
+
+def _in_list(tokens: tuple[Token, ...], at: int, position: int) -> bool:
+    """Whether a figure of the same kind stands before in the sentence, so that this one may be another's."""
+    own = tokens[position].figure
+    return own is not None and any(
+        token.figure is not None and token.figure.kind == own.kind and token.figure.unit == own.unit
+        for token in tokens[:at]
+    )
 
 
 def _local(tokens: tuple[Token, ...], at: int, position: int) -> str:

@@ -232,23 +232,39 @@ def _levels(bound: Bound, line: Line, position: int, base_at: int, base: Figure)
 def _across(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, Figure]]:
     """(level, base) told by the sentence itself and the one before, taken up by the change: ``That equals growth of 22%``.
 
-    Only where the two together hold one level and one base.
+    Only where they together hold one level and one base; a sentence that holds neither looks two sentences back.
     """
     opening = {token.word for token in line.tokens[:3]}
     concluding = {token.word for token in line.tokens[max(0, position - 9) : position]}
     if not opening & _TAKING_UP and not concluding & _CONCLUDING:
         return
-    before = previous_line(bound, line)
-    lines = [line] if before is None or before.block is not line.block else [before, line]
+    lines = [line]
+    while len(lines) < _TAKEN_UP and (before := previous_line(bound, lines[0])) and before.block is line.block:
+        lines.insert(0, before)
     bases: list[Figure] = []
     levels: list[Figure] = []
     for own in lines:
         for at, figure in own.figures():
             if figure.kind in ("count", "money", "measure") and has_value(figure) and not counts_few(figure):
                 (bases if _is_base(bound, own, at) else levels).append(figure)
+    if not bases and len(levels) == 2:
+        levels, bases = _by_time(bound, *levels)
     if len(bases) == 1 and len(levels) == 1 and alike(bases[0], levels[0]):
         yield levels[0], bases[0]
 
 
+def _by_time(bound: Bound, one: Figure, other: Figure) -> tuple[list[Figure], list[Figure]]:
+    """Two levels told apart by the periods that their sentences name: ([later], [earlier]), or nothing."""
+    first, second = bound.claim(one), bound.claim(other)
+    if first is None or second is None or not {"period"} <= first.explicit & second.explicit:
+        return [], []
+    if first.period is None or second.period is None:
+        return [], []
+    if first.period.last < second.period.first:
+        return [other], [one]
+    return ([one], [other]) if second.period.last < first.period.first else ([], [])
+
+
+_TAKEN_UP = 3
 _TAKING_UP = frozenset({"that", "this", "the", "it", "which", "these", "an", "a"})
 _CONCLUDING = frozenset({"so", "therefore", "thus", "hence", "meaning", "means", "mean", "equals", "corresponds", "is"})

@@ -92,6 +92,7 @@ def _passes(token: Token) -> bool:
         or token.word.endswith(("'s", "’s"))
         or token.word == "'s"
         or token.name is not None
+        or (token.figure is not None and token.figure.kind == "rank")
         or bool(token.tags & {"total", "target", "whole_year"})
         or bool(measures_of(token.tags))
         or token.word in _OF

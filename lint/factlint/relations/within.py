@@ -11,6 +11,8 @@ from factlint.figures.figure import Figure
 from factlint.relations.around import alike, has_value
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
+_CUMULATIVE = frozenset({"cumulative"})
+
 
 class Within(Relation, frozen=True, eq=False, kw_only=True):
     """``short`` counts within a period that ``long`` covers wholly."""
@@ -30,7 +32,8 @@ def find(bound: Bound) -> Iterator[Within]:
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in bound.claims:
         if _counts_up(bound, claim):
-            key = (claim.story, claim.subject, bound.words.family(claim.measure), claim.scope, claim.figure.kind)
+            scope = claim.scope - _CUMULATIVE
+            key = (claim.story, claim.subject, bound.words.family(claim.measure), scope, claim.figure.kind)
             groups.setdefault(key, []).append(claim)
     for claims in groups.values():
         for short in claims:
@@ -45,11 +48,13 @@ def _counts_up(bound: Bound, claim: Claim) -> bool:
         and claim.figure.kind == "count"
         and claim.role == "level"
         and claim.status == "actual"
-        and claim.period is not None
-        and claim.period.grain != "day"
-        and "period" in claim.explicit
+        and (_names_period(claim) or bool(claim.scope & _CUMULATIVE))
         and has_value(claim.figure)
     )
+
+
+def _names_period(claim: Claim) -> bool:
+    return claim.period is not None and claim.period.grain != "day" and "period" in claim.explicit
 
 
 def _adds_up(bound: Bound, claim: Claim) -> bool:
@@ -63,8 +68,12 @@ def _adds_up(bound: Bound, claim: Claim) -> bool:
 
 
 def _inside(short: Claim, long: Claim) -> bool:
+    if not alike(short.figure, long.figure) or short.scope & _CUMULATIVE:
+        return False
+    if long.scope & _CUMULATIVE:
+        return short.sentence <= long.sentence
     first, second = short.period, long.period
-    if first is None or second is None or first == second or not alike(short.figure, long.figure):
+    if first is None or second is None or first == second:
         return False
     return first.within(second)
 
