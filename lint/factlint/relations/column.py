@@ -8,6 +8,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.claims.tables import Table, is_total
 from factlint.figures.figure import Figure
+from factlint.figures.vocabulary import vocabulary
 from factlint.relations.around import has_value
 from factlint.relations.nearby import positive
 
@@ -20,7 +21,7 @@ def columns_spoken_of(bound: Bound, line: Line, like: Figure) -> Iterator[list[F
     The figures of a column have the kind and unit of ``like``.
     """
     pointing = any(token.word in _POINTING for token in line.tokens)
-    numbers = {figure.value for _, figure in line.figures() if figure.kind in ("count", "rank")}
+    numbers = numbers_of(line)
     for table in bound.tables:
         if table.story != line.sentence.story:
             continue
@@ -37,3 +38,11 @@ def columns_of(table: Table) -> Iterator[list[Figure]]:
         usable = all(has_value(figure) and not figure.is_range and positive(figure) for figure in figures)
         if len(figures) >= 2 and usable and len({(figure.kind, figure.unit) for figure in figures}) == 1:
             yield figures
+
+
+def numbers_of(line: Line) -> frozenset[int]:
+    """The small numbers that a sentence has, those without a noun included: ``the ten together``."""
+    ones = vocabulary().ones
+    words = {ones[token.word] for token in line.tokens if token.word in ones}
+    counts = {figure.value for _, figure in line.figures() if figure.kind == "count" and figure.value is not None}
+    return frozenset(words | {int(value) for value in counts if value.denominator == 1})

@@ -75,9 +75,9 @@ def _chosen(bound: Bound, line: Line, position: int, per: Denominator) -> PerUni
     for candidate in candidates:
         if candidate.verdict() <= Verdict.LOOSE:
             return candidate
-    if _conditional(line, position):
+    if _conditional(line, position) or (per.timed and _of_its_own_time(line, position, candidates)):
         return None
-    plausible = [candidate for candidate in candidates if _plausible(candidate)]
+    plausible = [candidate for candidate in candidates if _plausible(candidate) and not _and_more(bound, candidate)]
     near = [candidate for candidate in plausible if candidate.certainty is not Certainty.WEAK]
     if len(near) == 1 and len(_distinct(candidates)) == 1:
         return near[0]
@@ -107,6 +107,25 @@ def _plausible(candidate: PerUnit) -> bool:
 def _conditional(line: Line, position: int) -> bool:
     """``it would have to sell 45,800 a month``: a rate that is wanted, not one that was."""
     return any("conditional" in token.tags for token in line.tokens[max(0, position - 10) : position])
+
+
+def _of_its_own_time(line: Line, position: int, candidates: list[PerUnit]) -> bool:
+    """``3.1 million in 2025, 310,000 a month in the last quarter``: a rate of another period than its total."""
+    counted = {candidate.counted.start for candidate in candidates}
+    segment = line.tokens[position].segment
+    return any(
+        token.figure is not None
+        and token.figure.kind == "period"
+        and token.segment == segment
+        and (token.figure.start not in counted or len(counted) > 1)
+        for token in line.tokens[position + 1 :]
+    )
+
+
+def _and_more(bound: Bound, candidate: PerUnit) -> bool:
+    """``5.6 million dollars for 40 cars and a workshop``: a total that pays for other things too."""
+    end = max(candidate.counted.end, candidate.counted.phrase_end)
+    return bound.article.text.startswith((" and a ", " and an ", " and the ", " and its ", ", a ", " plus "), end)
 
 
 Placed = tuple[Line, int, Figure]

@@ -34,7 +34,10 @@ class CompoundGrowth(Rule):
         "Prices rose by 3 percent a year.",
     ]
     invalid = [
-        Case("Chargers rose from 4,000 in 2020 to 12,000 in 2025, an average growth of «40 percent» a year.", says="24.5%"),
+        Case(
+            "Chargers rose from 4,000 in 2020 to 12,000 in 2025, an average growth of «40 percent» a year.",
+            says="24.5%",
+        ),
         Case("Sales went from 1.2 million in 2019 to 11.25 million in 2024, a compound annual growth rate of «36.5%»."),
         Case("Revenue grew from 20 billion yuan in 2018 to 80 billion yuan in 2024, a CAGR of «50 percent»."),
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factlint import Case, Finding, Reading, Rule, Severity, Verdict
 from factlint.figures.figure import Figure
 from factlint.phrasing import amount, listed, percent
+from factlint.relations.column_total import ColumnTotal
 from factlint.relations.slipped import slipped
 from factlint.relations.total import Shares, Total
 
@@ -29,7 +30,7 @@ class PartsMissTotal(Rule):
 
     code = "SUM001"
     severity = Severity.ERROR
-    judges = (Total, Shares)
+    judges = (Total, Shares, ColumnTotal)
     wording = "{formula}, not {stated}."
     valid = [
         "The maker sold 84,310 cars in May. 61,200 were registered in China, including 18,400 in Guangdong and 9,750 in "
@@ -63,6 +64,12 @@ class PartsMissTotal(Rule):
             "Jacksonville had 47,900 and all the other ports 26,400.",
             says="289,000",
         ),
+        Case(
+            "| Maker | Units |\n|---|---|\n| BYD | 382,476 |\n| Geely | 165,201 |\n| Tesla | 71,525 |\n\n"
+            "The three together sold «629,202» units.\n",
+            says="619,202",
+            format="markdown",
+        ),
         Case("Crossovers held 80 percent of the market and passenger cars the remaining «30 percent».", says="110"),
     ]
 
@@ -92,6 +99,19 @@ class PartsMissTotal(Rule):
                 formula=f"{_added(shares.parts)} make {percent(exact)}",
                 severity=self.graded(shares, verdict is Verdict.BROKEN),
                 wording="{formula}, not 100%.",
+            )
+        for column in article.relations(ColumnTotal):
+            verdict, exact = column.verdict(), column.exact()
+            if verdict <= Verdict.LOOSE or exact is None:
+                continue
+            expected = amount(exact, column.whole.unit, 9)
+            yield self.finding(
+                column.whole,
+                because=(*column.column, *column.besides),
+                expected=expected,
+                formula=f"{_added((*column.column, *column.besides))} make {expected}",
+                repair=slipped(column.whole, exact),
+                severity=self.graded(column, verdict is Verdict.BROKEN),
             )
 
 
