@@ -60,6 +60,8 @@ def _relate(text: str, drafts: list[Draft]) -> set[int]:
         how = joint(text, one, other)
         if how == "score":
             one.weak = other.weak = True
+        elif how == "range" and not one.form == other.form == "well-formed":
+            continue
         elif how == "range" and at + 1 not in ranged:
             unit = sprint(one, other) if other.unit is None else None
             if unit:

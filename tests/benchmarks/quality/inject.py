@@ -40,6 +40,8 @@ class Mutant(msgspec.Struct, frozen=True):
     checkable: bool
     consistent: bool
     codes: tuple[str, ...]
+    failure: str
+    """Why the linter could not check the mutant; a miss if it is checkable."""
 
     @property
     def missed(self) -> bool:
@@ -62,6 +64,9 @@ def main() -> None:
         mutants += mutants_of(operator, clean, rules, arguments.mutants, arguments.seed)
     measured = {"clean": baseline(clean), "kinds": by_kind(mutants)}
     print_table(measured)
+    for mutant in mutants:
+        if mutant.failure:
+            print(f"FAILED {mutant.kind} in {mutant.file}: {mutant.failure}\n  + {mutant.after}")
     if arguments.misses:
         for mutant in mutants:
             if mutant.missed:
@@ -110,6 +115,7 @@ def judged(kind: str, before: Judgement, edit: Edit, after: Judgement) -> Mutant
         checkable=before.confirms(place),
         consistent=not hits and bool(held) and held <= after.held(edited, grown),
         codes=tuple(sorted(set(hits))),
+        failure=after.failure,
     )
 
 

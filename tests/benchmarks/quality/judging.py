@@ -8,6 +8,7 @@ from functools import cached_property
 from factlint.engine import Checked, check, understand
 from factlint.finding import Finding, Severity
 from factlint.registry import installed
+from factlint.relations.relation import Relation
 from factlint.rule import Rule
 from factlint.ticks import Tick, confirming
 from texts import Text
@@ -25,24 +26,34 @@ class Judgement:
 
     def __init__(self, text: Text, rules: Iterable[Rule]) -> None:
         self.text = text
-        self.checked: Checked = check(understand(text.article), rules)
+        self.checked: Checked | None = None
+        self.failure = ""
+        try:
+            self.checked = check(understand(text.article), rules)
+        except Exception as error:
+            # As the linter's own desk does: a fault on one article is reported, and the others are checked.
+            self.failure = f"{type(error).__name__}: {error}"
 
     @cached_property
     def alarms(self) -> tuple[Finding, ...]:
         """The findings that an editor is bothered with: warnings and errors."""
-        return tuple(one for one in self.checked.findings if one.severity is not Severity.SUGGESTION)
+        found = self.checked.findings if self.checked else ()
+        return tuple(one for one in found if one.severity is not Severity.SUGGESTION)
 
     @property
     def ticks(self) -> tuple[Tick, ...]:
-        return self.checked.ticks
+        return self.checked.ticks if self.checked else ()
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        return self.checked.reading.all_relations if self.checked else ()
 
     @cached_property
     def related(self) -> tuple[bool, ...]:
         """Of every figure: whether it stands in a relation."""
-        spans = {(figure.start, figure.end) for one in self.checked.reading.all_relations for figure in one.figures}
-        starts = sorted(spans)
-        figures = self.checked.reading.figures
-        return tuple(any(touches((one.start, one.end), span) for span in starts) for one in figures)
+        spans = {(figure.start, figure.end) for one in self.relations for figure in one.figures}
+        figures = [(tick.figure.start, tick.figure.end) for tick in self.ticks]
+        return tuple(any(touches(figure, span) for span in spans) for figure in figures)
 
     def confirms(self, place: Span) -> bool:
         """Whether a figure there is borne out by a relation that holds and was computed."""
@@ -55,7 +66,7 @@ class Judgement:
         ``grown``: how many characters the text grew at ``place``; starts behind it are given as before.
         """
         found: set[Held] = set()
-        for relation in self.checked.reading.all_relations:
+        for relation in self.relations:
             spans = [(figure.start, figure.end) for figure in relation.figures]
             if any(touches(span, place) for span in spans) and confirming(relation):
                 starts = frozenset(start - grown if start > place[0] else start for start, _ in spans)
