@@ -10,7 +10,7 @@ from factlint.figures.measures import read_unit
 from factlint.figures.nouns import counted_noun
 from factlint.figures.vocabulary import Vocabulary
 
-NUMERALS = "[〇零一二两三四五六七八九十百千万亿][〇零一二两三四五六七八九十百千万亿]*+"
+NUMERALS = "[〇零一二两三四五六七八九十百千万亿]++"
 _LONGEST = 12
 _NO_NUMBER = frozenset("双周期拜月统万一另同每某唯之数几上前")
 _NO_QUANTITY = frozenset("月日号时点期级届几")

@@ -78,8 +78,8 @@ def _sign_before(text: str, start: int, words: Vocabulary) -> tuple[str | None, 
     """A sign or Chinese word right before the number: ~, >=, 超过."""
     sign = text[start - 1]
     if sign == "-":
-        found = _PREFIX.search(text, max(0, start - 6), start)
-        return ("under", found.start()) if found else (None, start)
+        prefix = _PREFIX.search(text, max(0, start - 6), start)
+        return ("under", prefix.start()) if prefix else (None, start)
     if not (sign in _SIGNS or sign == "=" or "一" <= sign <= "鿿"):
         return None, start
     for size in (3, 2, 1):

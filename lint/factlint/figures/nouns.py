@@ -8,7 +8,6 @@ from factlint.figures.vocabulary import Vocabulary
 
 _WORD = re.compile(r"(?:[ \u00a0]{1,2}+|\n(?![ \t]*\n))([\"“'‘]?)([A-Za-z0-9&à-ÿ][A-Za-z0-9&’'®™à-ÿ+/-]*+)")
 _GLUED = re.compile(r"-([A-Za-z]++)(?![-A-Za-z]*+\.)")
-_CLASSIFIER = re.compile(r"[ ]?[一-鿿]{1,2}")
 _LONGEST = 7
 
 

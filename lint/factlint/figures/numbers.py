@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-DIGITS = r"[0-9０-９][0-9０-９]*+(?:[.,，．]{1,2}+[0-9０-９]++|(?<![0-9]{4})['’\u00a0\u2009\u202f][0-9]{3}(?![0-9]))*+"
+DIGITS = r"\d++(?:(?:[.,]|，|．){1,2}+\d++|(?<!\d{4})(?:'|’|\u00a0|\u2009|\u202f)\d{3}(?!\d))*+"
 """A run of digits with whatever stands between them: 1,540,077 - 30,00 - 43,.590 - 12 500 (thin space)."""
 
 LONGEST = 24
@@ -80,6 +80,8 @@ def read_digits(run: str, conventions: Conventions) -> Printed | Malformed | Non
         return None
     if not run.isascii():
         run = run.translate(_FULL_WIDTH)
+        if not run.translate(_SPACES).isascii():
+            return None
     if run.isdigit():
         if run[0] == "0" and len(run) > 1:
             return None
