@@ -134,4 +134,6 @@ def _unlike_member(line: Line, figure: Figure) -> bool:
     segment = line.tokens[position].segment
     if position and line.tokens[position - 1].word in ("from", "to"):
         return True
+    if any(token.word in ("above", "below", "beyond", "outside") for token in line.tokens):
+        return True
     return any(token.word in _NO_MEMBER and token.segment == segment for token in line.tokens)

@@ -234,9 +234,8 @@ def _across(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, F
 
     Only where they together hold one level and one base; a sentence that holds neither looks two sentences back.
     """
-    opening = {token.word for token in line.tokens[:3]}
     concluding = {token.word for token in line.tokens[max(0, position - 9) : position]}
-    if not opening & _TAKING_UP and not concluding & _CONCLUDING:
+    if not _takes_up(line) and not concluding & _CONCLUDING:
         return
     lines = [line]
     while len(lines) < _TAKEN_UP and (before := previous_line(bound, lines[0])) and before.block is line.block:
@@ -265,6 +264,17 @@ def _by_time(bound: Bound, one: Figure, other: Figure) -> tuple[list[Figure], li
     return ([one], [other]) if second.period.last < first.period.first else ([], [])
 
 
+def _takes_up(line: Line) -> bool:
+    """Whether a sentence opens with what was said before: ``That equals …``, ``The increase …``."""
+    opening = line.tokens[:5]
+    if not opening:
+        return False
+    if opening[0].word in _ARTICLES:
+        return any(token.tags & {"up", "down"} for token in opening[1:])
+    return opening[0].word in _TAKING_UP
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
 _TAKEN_UP = 3
-_TAKING_UP = frozenset({"that", "this", "the", "it", "which", "these", "an", "a"})
+_TAKING_UP = frozenset({"that", "this", "it", "which", "these"})
 _CONCLUDING = frozenset({"so", "therefore", "thus", "hence", "meaning", "means", "mean", "equals", "corresponds", "is"})

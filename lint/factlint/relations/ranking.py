@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
@@ -11,6 +12,7 @@ from factlint.claims.tables import Table
 from factlint.figures.figure import Figure, Name
 from factlint.relations.relation import Certainty, Relation, Verdict
 
+_WORDS = re.compile(r"[a-z]+")
 _RUN = frozenset({"consecutive", "straight", "successive", "running"})
 _ROW = ("in a row", "in succession", "on the trot", "running")
 _UNITS = {
@@ -76,7 +78,7 @@ def _run_unit(bound: Bound, line: Line, position: int) -> str | None:
     stretch = bound.article.text[line.tokens[position].end : end].lower()
     if not any(token.word in _RUN for token in following[:2]) and not any(row in stretch for row in _ROW):
         return None
-    return next((_UNITS[word] for word in stretch.replace(",", " ").split() if word in _UNITS), None)
+    return next((_UNITS[word] for word in _WORDS.findall(stretch) if word in _UNITS), None)
 
 
 def _measured(bound: Bound, line: Line, position: int) -> str | None:
