@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from factlint.article.article import Article, BlockKind
+from factlint.claims.cells import cell_claims
 from factlint.claims.claim import Claim
 from factlint.claims.lexicon import Lexicon, lexicon
 from factlint.claims.lines import Line, lines_of
@@ -57,6 +58,8 @@ def bind(article: Article, scanned: Scanned) -> Bound:
             claim = _claim(line, position, figure, subjects, periods, words, before)
             claims.append(claim)
             before = claim
+    tables = tables_of(article, scanned)
+    claims = cell_claims(tables, claims, scanned, words)
     return Bound(
         article,
         scanned,
@@ -64,7 +67,7 @@ def bind(article: Article, scanned: Scanned) -> Bound:
         tuple(claims),
         {claim.figure.start: claim for claim in claims},
         {line.sentence.index: line for line in lines},
-        tables_of(article, scanned),
+        tables,
         words,
     )
 

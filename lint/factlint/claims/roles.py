@@ -129,12 +129,22 @@ def _one_in_n(figure: Figure | None) -> bool:
 
 def _restates_level(tokens: tuple[Token, ...], position: int) -> bool:
     """``15 million were NEVs, or 48%``: the rate gives a level over again, as part of a whole."""
-    if position < 2 or tokens[position - 1].word not in ("or", "("):
+    if position < 2 or not _restating(tokens, position - 1):
         return False
     for token in reversed(tokens[max(0, position - 9) : position - 1]):
         if token.figure is not None and token.figure.kind not in ("date", "period"):
             return token.figure.kind in ("count", "money", "measure")
     return False
+
+
+def _restating(tokens: tuple[Token, ...], at: int) -> bool:
+    """``or``, ``i.e.``, ``that is``, ``thus``, or an opening bracket."""
+    if tokens[at].word == ",":
+        at -= 1
+    word = tokens[at].word
+    return word in ("or", "(", "i.e", "i.e.", "ie", "namely", "thus", "hence") or (
+        word == "is" and at > 0 and tokens[at - 1].word == "that"
+    )
 
 
 def before_figure(line: Line, position: int) -> Token | None:

@@ -60,6 +60,7 @@ def parts_of(bound: Bound, line: Line, position: int, whole: Figure | None) -> I
             return
         before = previous_line(bound, before)
         steps += 1
+    yield from _tabled(bound, line, position)
 
 
 def _beside_whole(bound: Bound, line: Line, position: int, whole: Figure) -> Iterator[tuple[int, Figure]]:
@@ -78,6 +79,25 @@ def _beside_whole(bound: Bound, line: Line, position: int, whole: Figure) -> Ite
             continue
         if figure.value is not None and whole.value is not None and figure.value <= whole.value:
             yield at, figure
+
+
+def _tabled(bound: Bound, line: Line, position: int) -> Iterator[Candidate]:
+    """The level that a table of the story gives for the subject of a share: only where it gives one."""
+    share = line.tokens[position].figure
+    claim = bound.claim(share) if share is not None else None
+    if claim is None or "subject" not in claim.explicit or line.block.cell is not None:
+        return
+    cells = [
+        other.figure
+        for other in bound.claims
+        if other.subject == claim.subject
+        and other.story == claim.story
+        and other.figure.kind in LEVELS
+        and bound.line(other).block.cell is not None
+        and has_value(other.figure)
+    ]
+    if len(cells) == 1:
+        yield Candidate(cells[0], Certainty.STRONG)
 
 
 def _levels_before(bound: Bound, line: Line, position: int, whole: Figure | None) -> Iterator[tuple[int, Figure]]:
