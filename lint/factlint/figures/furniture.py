@@ -126,7 +126,7 @@ def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, n
         return True
     if before[:1].isupper() and before.isalpha() and low not in words.support and low not in words.hedge_ends:
         return not counts and not _opens(text, at)
-    return draft.noun is None and draft.hedge is None and len(digits) == 4 and _is_year(digits)
+    return draft.hedge is None and len(digits) == 4 and _is_year(digits)
 
 
 def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: int, listed: bool) -> bool:

@@ -53,3 +53,9 @@ def _sign(text: str, at: int, sign: str, words: Vocabulary, conventions: Convent
         if full:
             return Prefix(full, country.start())
     return Prefix(conventions.yen if code == "¥" else code, at)
+
+
+def begins_with_currency(quote: str, words: Vocabulary) -> bool:
+    """Whether what looks like a designation is an amount: "RMB 5.0"."""
+    code, _, number = quote.partition(" ")
+    return number[:1].isdigit() and code in words.codes and code not in _GLUED_ONLY

@@ -12,6 +12,7 @@ from factlint.figures.draft import Draft, Page
 from factlint.figures.figure import Figure, Scanned
 from factlint.figures.furniture import behind_code
 from factlint.figures.joining import joined
+from factlint.figures.money import begins_with_currency
 from factlint.figures.names import find_names
 from factlint.figures.numbers import DIGITS, Conventions, conventions_of
 from factlint.figures.quantities import read_quantity
@@ -30,13 +31,13 @@ def scan_text(text: str, date: dt.date | None = None, conventions: Conventions |
 
     ``conventions`` are those of the whole document (``conventions_of``) when ``text`` is a piece of it.
     """
-    names = find_names(text)
+    words = vocabulary()
+    names = tuple(name for name in find_names(text) if not begins_with_currency(name.quote, words))
     figures = [Figure(name.start, name.end, name.quote, "name") for name in names if name.digits]
     taken = Taken.of((name.start, name.end) for name in names)
     dates = find_dates(text, date, taken)
     figures += dates
     taken = taken.plus((found.start, found.end) for found in dates)
-    words = vocabulary()
     page = Page(text, taken, words, conventions or conventions_of(text, words.china, words.japan))
     figures += joined(text, read_drafts(page))
     figures.sort(key=lambda figure: figure.start)
