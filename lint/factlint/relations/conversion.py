@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
+from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import UnknownUnitError, convert, unit, units
 from factlint.relations.amount import Amount
@@ -18,6 +19,7 @@ from factlint.relations.tie import narrowed, ties
 Quantity = TypeVar("Quantity", Fraction, Interval)
 
 _SCALED = frozenset({"count", "money"})
+_UNITED = frozenset({"measure", "duration"})
 _CLOCK = frozenset({"s", "min", "h", "ms"})
 SLIPS = (1, 2, 3, 4, 6, 8)
 """Powers of ten that a scale word taken for another one gives."""
@@ -85,10 +87,17 @@ def _converted(amount: Quantity, one: str | None, other: str | None) -> Quantity
 def find(bound: Bound) -> Iterator[Conversion]:
     """Every pair that a bracket, ``or``, ``that is`` and the like ties together."""
     for line in bound.lines:
-        if sum(1 for _ in line.figures()) > 1:
-            for pair in pairs(bound.article.text, line, convertible):
-                if pair.around is None or not narrowed(pair.around):
-                    yield _conversion(line, pair.given, pair.repeated, pair.certainty)
+        for pair in pairs(bound.article.text, line, convertible, _likely):
+            if pair.around is None or not narrowed(pair.around):
+                yield _conversion(line, pair.given, pair.repeated, pair.certainty)
+
+
+def _likely(one: Figure, other: Figure) -> bool:
+    if one.kind != other.kind:
+        return False
+    if one.kind in _SCALED:
+        return one.unit == other.unit and scale(one.quote) != scale(other.quote)
+    return one.unit != other.unit and one.kind in _UNITED
 
 
 def convertible(given: Amount, repeated: Amount) -> bool:
@@ -96,7 +105,7 @@ def convertible(given: Amount, repeated: Amount) -> bool:
     if given.kind != repeated.kind:
         return False
     if given.kind in _SCALED:
-        return given.unit == repeated.unit and _scale(given) != _scale(repeated)
+        return given.unit == repeated.unit and scale(given.quote) != scale(repeated.quote)
     if given.unit == repeated.unit or given.unit not in units() or repeated.unit not in units():
         return False
     if given.kind == "duration":
@@ -110,13 +119,13 @@ def convertible(given: Amount, repeated: Amount) -> bool:
     return (given.value != 0 and repeated.value != 0) or unit(given.unit).dimension == "temperature"
 
 
-def _scale(amount: Amount) -> str:
-    """The system of scale that a number is printed in."""
-    quote = amount.quote
-    if any(sign in ties().chinese for sign in quote):
+def scale(quote: str) -> str:
+    """The system of scale that a number is printed in: chinese, indian or western."""
+    if quote.isascii() and not quote[-1].isalpha():
+        return "western"
+    if not ties().chinese.isdisjoint(quote):
         return "chinese"
-    words = quote.lower().replace("-", " ").split()
-    return "indian" if any(word in ties().indian for word in words) else "western"
+    return "western" if ties().indian.isdisjoint(quote.lower().replace("-", " ").split()) else "indian"
 
 
 def _conversion(line: Line, given: Amount, repeated: Amount, certainty: Certainty) -> Conversion:

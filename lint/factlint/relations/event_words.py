@@ -30,6 +30,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     phrases: dict[str, tuple[tuple[Phrase, str], ...]]
     nouns: dict[str, tuple[tuple[Phrase, str], ...]]
     verbs: dict[str, tuple[tuple[Phrase, str], ...]]
+    firsts: frozenset[str]
+    """The words that any of these begin with."""
     another: frozenset[str]
     apart: frozenset[str]
     unreal: tuple[str, ...]
@@ -52,7 +54,9 @@ def vocabulary() -> Vocabulary:
         )
         for name, row in table.items()
     }
+    all_phrases = [phrase for kind in kinds.values() for phrase in (*kind.phrases, *kind.nouns, *kind.verbs)]
     return Vocabulary(
+        firsts=frozenset(phrase[0] for phrase in all_phrases),
         kinds=kinds,
         phrases=_by_first((phrase, kind.name) for kind in kinds.values() for phrase in kind.phrases),
         nouns=_by_first((phrase, kind.name) for kind in kinds.values() for phrase in kind.nouns),

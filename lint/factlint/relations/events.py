@@ -74,6 +74,9 @@ def mentions(text: str, line: Line) -> list[Mention]:
     nouns: list[tuple[int, int, str]] = []
     at = 0
     while at < len(words):
+        if words[at][2] not in table.firsts:
+            at += 1
+            continue
         hit = _longest(words, at, table.phrases)
         if hit:
             (size, names) = hit
@@ -98,10 +101,16 @@ def _longest(
     for phrase, name in table.get(words[at][2], ()):
         if len(phrase) < size:
             break
-        if all(at + step < len(words) and words[at + step][2] == word for step, word in enumerate(phrase)):
+        if len(phrase) == 1 or _reads(words, at, phrase):
             size = len(phrase)
             names.add(name)
     return (size, frozenset(names)) if names else None
+
+
+def _reads(words: Sequence[tuple[int, int, str]], at: int, phrase: Phrase) -> bool:
+    return words[min(at + 1, len(words) - 1)][2] == phrase[1] and phrase == tuple(
+        word[2] for word in words[at : at + len(phrase)]
+    )
 
 
 def _paired(
@@ -150,13 +159,22 @@ def _marked(tokens: Sequence[Token], position: int, figure: Figure) -> bool:
     return bool(words & vocabulary().milestones) or (figure.noun or "").lower() in vocabulary().milestones
 
 
+LONG = 40
+"""A sentence with more figures than this is a list, and tells no event."""
+
+
+def is_list(line: Line) -> bool:
+    """Whether a sentence has so many tokens that figure and event cannot be told to belong together."""
+    return len(line.tokens) > LONG * 6 or sum(token.figure is not None for token in line.tokens) > LONG
+
+
 def timeline(bound: Bound) -> list[Event]:
     """The dated events of an article, in the order of the text."""
     found: list[Event] = []
     year = None if bound.article.date is not None else _latest_year(bound)
     for line in bound.lines:
         dates = [dated for _, figure in line.figures() if point(dated := _in_year(figure, year))]
-        if dates:
+        if dates and not is_list(line):
             found += _dated(bound, line, dates)
     return found
 

@@ -176,7 +176,7 @@ def find(bound: Bound) -> Iterator[Exchange]:
     found = [
         (line, pair)
         for line in bound.lines
-        for pair in pairs(bound.article.text, line, exchangeable)
+        for pair in pairs(bound.article.text, line, exchangeable, _likely)
         if not _elsewhere(line, pair)
     ]
     if not found:
@@ -204,6 +204,10 @@ def find(bound: Bound) -> Iterator[Exchange]:
 def _priced(bound: Bound, given: Amount) -> bool:
     claim = bound.claim(given.figure)
     return claim is not None and claim.measure == "price"
+
+
+def _likely(one: Figure, other: Figure) -> bool:
+    return one.kind == other.kind == "money" and one.unit != other.unit
 
 
 def _like(rate: Rate, own: Rate) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factlint.claims.bind import Bound
 from factlint.relations.event_words import vocabulary
-from factlint.relations.events import Event, alike, timeline
+from factlint.relations.events import Event, alike
 from factlint.relations.relation import Certainty, Relation, Verdict
 
 REACH = 12
@@ -24,9 +24,9 @@ class Order(Relation, frozen=True, eq=False, kw_only=True):
         return Verdict.BROKEN if self.later.period.last < self.earlier.period.first else Verdict.HOLDS
 
 
-def find(bound: Bound) -> Iterator[Order]:
+def orders(bound: Bound, timeline: Sequence[Event]) -> Iterator[Order]:
     """Every pair of events of one building or model that stands in one story."""
-    events = [_settled(event, bound.article.date) for event in timeline(bound)]
+    events = [_settled(event, bound.article.date) for event in timeline]
     kinds = vocabulary().kinds
     for at, event in enumerate(events):
         for other in events[max(0, at - REACH) : at]:

@@ -7,12 +7,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factlint.claims.lines import Line
+from factlint.figures.figure import Figure
 from factlint.relations.amount import Amount, amount_of, amounts
 from factlint.relations.relation import Certainty
 from factlint.relations.tie import Gap, continues, gap, tied
 
 Fits = Callable[[Amount, Amount], bool]
 """Whether two amounts can be one quantity at all."""
+Likely = Callable[[Figure, Figure], bool]
+"""Whether two figures are worth a closer look."""
 
 
 class Pair(NamedTuple):
@@ -24,8 +27,13 @@ class Pair(NamedTuple):
     around: Gap | None = None
 
 
-def pairs(text: str, line: Line, fits: Fits) -> Iterator[Pair]:
-    """Every pair of a sentence that a bracket, ``or``, ``that is`` and the like ties together."""
+def pairs(text: str, line: Line, fits: Fits, likely: Likely) -> Iterator[Pair]:
+    """Every pair of a sentence that a bracket, ``or``, ``that is`` and the like ties together.
+
+    ``likely`` is asked first, of every two neighbouring figures: most sentences have no such pair.
+    """
+    if not any(likely(one, other) for (_, one), (_, other) in pairwise(line.figures())):
+        return
     found = amounts(line)
     origin: Pair | None = None
     skip = -1

@@ -11,7 +11,7 @@ from factlint.figures.figure import Figure
 from factlint.relations.amount import Amount
 from factlint.relations.dated_span import calendar, length
 from factlint.relations.event_words import vocabulary
-from factlint.relations.events import mentions
+from factlint.relations.events import is_list, mentions
 from factlint.relations.pairs import pairs
 from factlint.relations.relation import Certainty, Relation, Verdict
 
@@ -35,11 +35,13 @@ def find(bound: Bound) -> Iterator[SameProcess]:
     starts = [name.start for name in bound.scanned.names]
     known: dict[int, tuple[Figure, frozenset[str]]] = {}
     for line in bound.lines:
+        if is_list(line):
+            continue
         durations = [figure for _, figure in line.figures() if calendar(figure)]
         if not durations:
             continue
         if len(durations) > 1:
-            for pair in pairs(text, line, _two_units):
+            for pair in pairs(text, line, _two_units, _likely):
                 yield _relation(line, pair.given.figure, pair.repeated.figure, pair.certainty)
         for number, duration in _to_milestones(bound, line, durations):
             names = _names(bound, starts, line)
@@ -47,6 +49,10 @@ def find(bound: Bound) -> Iterator[SameProcess]:
                 known[number] = (duration, names)
             elif known[number][1] & names:
                 yield _relation(line, known[number][0], duration, Certainty.STRONG)
+
+
+def _likely(one: Figure, other: Figure) -> bool:
+    return one.unit != other.unit and calendar(one) and calendar(other)
 
 
 def _two_units(given: Amount, repeated: Amount) -> bool:

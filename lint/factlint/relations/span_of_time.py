@@ -15,7 +15,7 @@ from factlint.figures.interval import Interval
 from factlint.figures.scan import scan
 from factlint.relations.dated_span import DAYS, across, between, calendar, length
 from factlint.relations.event_words import vocabulary
-from factlint.relations.events import Event, Mention, mentions, of_day, point, timeline
+from factlint.relations.events import Event, Mention, is_list, mentions, of_day, point
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.span_beside import YEAR, beside
 
@@ -46,26 +46,27 @@ class SpanOfTime(Relation, frozen=True, eq=False, kw_only=True):
         return low / factor, high / factor
 
 
-def find(bound: Bound) -> Iterator[SpanOfTime]:
+def spans(bound: Bound, events: Sequence[Event]) -> Iterator[SpanOfTime]:
     """Every duration whose two dates stand in its sentence, or are those of events that it names or goes back to."""
-    durations = [
-        (line, position, figure)
-        for line in bound.lines
-        for position, printed in line.figures()
-        if (figure := _duration(printed)) is not None
-    ]
-    if not durations:
-        return
-    events = timeline(bound)
-    for line, position, duration in durations:
-        found = (
-            _in_sentence(bound, line, duration)
-            or _of_endpoints(bound, line, duration, events)
-            or _of_process(bound, line, position, duration, events)
-            or _looking_back(bound, line, duration)
-        )
-        if found is not None:
-            yield found
+    stories: dict[int, list[Event]] = {}
+    for event in events:
+        stories.setdefault(event.line.sentence.story, []).append(event)
+    for line in bound.lines:
+        if is_list(line):
+            continue
+        for _, printed in line.figures():
+            duration = _duration(printed)
+            if duration is None:
+                continue
+            own = stories.get(line.sentence.story, [])
+            found = (
+                _in_sentence(bound, line, duration)
+                or _of_endpoints(bound, line, duration, own)
+                or _of_process(bound, line, duration, own)
+                or _looking_back(bound, line, duration)
+            )
+            if found is not None:
+                yield found
 
 
 def _duration(printed: Figure) -> Figure | None:
@@ -133,8 +134,7 @@ def _two_ends(text: str, line: Line) -> tuple[Mention, Mention] | None:
 def _dated(bound: Bound, line: Line, mention: Mention, events: Sequence[Event]) -> tuple[Figure | None, Period] | None:
     """The date of an event that a sentence names without one: that of the same event in its story."""
     kinds = _SAME.get(mention.kind, (mention.kind,))
-    own = [event for event in events if event.line.sentence.story == line.sentence.story]
-    own.sort(key=lambda event: not event.first)
+    own = sorted(events, key=lambda event: not event.first)
     for kind in kinds:
         for event in own:
             if event.mention.kind == kind and event.mention.number == mention.number:
@@ -153,9 +153,7 @@ _SAME = {
 """Events whose date may stand for another one's when that has none."""
 
 
-def _of_process(
-    bound: Bound, line: Line, position: int, duration: Figure, events: Sequence[Event]
-) -> SpanOfTime | None:
+def _of_process(bound: Bound, line: Line, duration: Figure, events: Sequence[Event]) -> SpanOfTime | None:
     """``opened on Nov 28, 2024, after a building time of 24 months``, ``the builders needed 454 days``."""
     text = bound.article.text
     clause = text[line.sentence.start : line.sentence.end].lower()
@@ -164,9 +162,8 @@ def _of_process(
         f" {word} " in clause for word in table.coming
     ):
         return None
-    story = [event for event in events if event.line.sentence.story == line.sentence.story]
-    starts = [event for event in story if event.mention.kind == "ground"]
-    ends = [event for event in story if event.mention.kind in ("opening", "built", "production")]
+    starts = [event for event in events if event.mention.kind == "ground"]
+    ends = [event for event in events if event.mention.kind in ("opening", "built", "production")]
     own = [event for event in ends if event.line is line]
     if len(starts) != 1:
         return None
