@@ -12,6 +12,7 @@ import msgspec
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure, Period
+from factlint.figures.periods import day
 from factlint.relations.event_words import Phrase, vocabulary
 
 _WORD = re.compile(r"[\w'’-]+|[.,;:()—–]")
@@ -197,10 +198,10 @@ def _in_year(figure: Figure, year: int | None) -> Figure:
     if parts.year is not None or not parts.month or not parts.day or not figure.well_formed:
         return figure
     try:
-        day = dt.date(year, parts.month, parts.day)
+        found = dt.date(year, parts.month, parts.day)
     except ValueError:
         return figure
-    return msgspec.structs.replace(figure, period=of_day(day))
+    return msgspec.structs.replace(figure, period=day(found))
 
 
 def point(figure: Figure) -> bool:
@@ -300,8 +301,3 @@ def alike(first: Event, second: Event) -> bool:
     if second.qualifiers - first.qualifiers or (first.qualifiers ^ second.qualifiers) & apart:
         return False
     return not first.names or not second.names or bool(first.names & second.names)
-
-
-def of_day(day: dt.date) -> Period:
-    """The period of one day."""
-    return Period(day, day, "day")

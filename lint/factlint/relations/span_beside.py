@@ -10,8 +10,9 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
+from factlint.figures.periods import day
 from factlint.relations.dated_span import across, between
-from factlint.relations.events import of_day, point
+from factlint.relations.events import point
 from factlint.relations.relation import Certainty
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -68,7 +69,7 @@ def _since(bound: Bound, line: Line, date: Figure, duration: Figure) -> Dates | 
         return None
     ago = text[duration.end : duration.end + 4] == " ago" or duration.quote.endswith("ago")
     if ago or _SINCE.search(text[max(line.sentence.start, date.start - 16) : date.start]):
-        return Dates((date,), between(date.period, of_day(today)), Certainty.STRONG)
+        return Dates((date,), between(date.period, day(today)), Certainty.STRONG)
     return None
 
 
@@ -83,7 +84,7 @@ def _since_then(bound: Bound, line: Line, duration: Figure) -> Dates | None:
     dates = [figure for _, figure in before.figures() if point(figure)]
     if len(dates) != 1 or dates[0].period is None or not YEAR.search(dates[0].quote) or dates[0].period.first > today:
         return None
-    return Dates((dates[0],), between(dates[0].period, of_day(today)), Certainty.STRONG)
+    return Dates((dates[0],), between(dates[0].period, day(today)), Certainty.STRONG)
 
 
 def _later(bound: Bound, line: Line, duration: Figure) -> Dates | None:

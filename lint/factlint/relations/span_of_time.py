@@ -12,10 +12,11 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure, Period
 from factlint.figures.interval import Interval
+from factlint.figures.periods import day
 from factlint.figures.scan import scan
 from factlint.relations.dated_span import DAYS, across, between, calendar, length
 from factlint.relations.event_words import vocabulary
-from factlint.relations.events import Event, Mention, is_list, mentions, of_day, point
+from factlint.relations.events import Event, Mention, is_list, mentions, point
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.span_beside import YEAR, beside
 
@@ -140,7 +141,7 @@ def _dated(bound: Bound, line: Line, mention: Mention, events: Sequence[Event]) 
             if event.mention.kind == kind and event.mention.number == mention.number:
                 return event.figure, event.period
     if mention.kind == "opening" and bound.article.date is not None:
-        return None, of_day(bound.article.date)
+        return None, day(bound.article.date)
     return None
 
 
@@ -178,12 +179,12 @@ def _of_process(bound: Bound, line: Line, duration: Figure, events: Sequence[Eve
         opening = [m for m in mentions(text, line) if m.kind in ("opening", "built")]
         chosen = (ends[0].figure, ends[0].period) if ends else None
         if chosen is None and opening and bound.article.date is not None:
-            chosen = (None, of_day(bound.article.date))
+            chosen = (None, day(bound.article.date))
     if chosen is None or chosen[1].last < start.period.first:
         return None
     also = [between(start.period, event.period) for event in ends]
     if bound.article.date is not None:
-        also.append(between(start.period, of_day(bound.article.date)))
+        also.append(between(start.period, day(bound.article.date)))
     figures = [figure for figure in (start.figure, chosen[0]) if figure is not None]
     return _relation(line, duration, figures, between(start.period, chosen[1]), Certainty.STRONG, also)
 
