@@ -12,6 +12,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 from factlint.relations.around import counts_few
+from factlint.relations.hundred import bare_percent, hundred
 from factlint.relations.listing import listing
 from factlint.relations.nearby import akin, lines_before, quantities
 from factlint.relations.relation import Certainty, Verdict
@@ -26,7 +27,6 @@ _NO_SUM = frozenset(
 _REACH = 4
 _LONGEST = 10
 _NEAR = Fraction(1, 4)
-_HUNDRED = 100
 
 
 class Place(msgspec.Struct, frozen=True, eq=False):
@@ -44,7 +44,7 @@ def find(bound: Bound) -> Iterator[Total | Shares]:
         tags = {tag for token in line.tokens for tag in token.tags}
         if "leaving" in tags or "whole" in tags:
             yield from _remainders(bound, line)
-        if "sum" in tags:
+        if tags & {"sum", "making"}:
             yield from _sums(bound, line)
         if "split" in tags or any(token.word == ":" or token.word == "of which" for token in line.tokens):
             yield from _splits(bound, line)
@@ -97,8 +97,8 @@ def _remainders(bound: Bound, line: Line) -> Iterator[Total | Shares]:
     for at, last in line.figures():
         if last.value is None or last.interval is None or last.is_range or not _completes(line, at):
             continue
-        if last.kind == "percent" or _bare_percent(line, at):
-            yield from _hundred(bound, line, at, last)
+        if last.kind == "percent" or bare_percent(line, at):
+            yield from hundred(bound, line, at, last)
         elif last.kind in _KINDS and last.unit not in _NO_SUM:
             found = _completed(bound, line, at, last)
             if found is not None:
@@ -179,53 +179,27 @@ def _broken_off(places: list[Place]) -> bool:
     return any(later - earlier > 2 for earlier, later in pairwise(indices))
 
 
-def _bare_percent(line: Line, at: int) -> bool:
-    """``80 percent and passenger cars the remaining 20``: a number that goes on with the percentages before it."""
-    last = line.tokens[at].figure
-    before = [figure for position, figure in line.figures() if position < at and figure.kind not in ("period", "date")]
-    bare = last is not None and last.kind == "count" and last.noun is None and (last.value or 0) < _HUNDRED
-    return bare and bool(before) and before[-1].kind == "percent"
-
-
-def _hundred(bound: Bound, line: Line, at: int, last: Figure) -> Iterator[Shares]:
-    """``80 percent and passenger cars the remaining 20``: shares that leave nothing out."""
-    parts = [
-        figure
-        for position, figure in quantities(bound, line, frozenset({"percent", last.kind}))
-        if (position < at and figure.kind == "percent") or figure is last
-    ]
-    if len(parts) < 2:
-        return
-    for first in range(len(parts) - 1):
-        shares = _shares(parts[first:], line)
-        if shares.verdict() <= Verdict.LOOSE:
-            yield shares
-            return
-    total = sum((part.value or Fraction(0) for part in parts), Fraction(0))
-    if 80 <= total <= 120:
-        yield _shares(parts, line)
-
-
-def _shares(parts: list[Figure], line: Line) -> Shares:
-    return Shares(
-        figures=(parts[-1], *parts[:-1]), parts=tuple(parts), certainty=Certainty.KNOWN, quoted=line.quoted(parts[-1])
-    )
-
-
 def _sums(bound: Bound, line: Line) -> Iterator[Total]:
     """``A and B, a total of T``; ``They add up to T``."""
     for at, whole in line.figures():
         if whole.kind not in _KINDS or whole.unit in _NO_SUM or whole.value is None or whole.is_range:
             continue
-        if whole.interval is None or counts_few(whole) or not _summed(line, at):
+        if whole.interval is None or counts_few(whole):
+            continue
+        summed = _summed(line, at)
+        if not summed and not (at and "making" in line.tokens[at - 1].tags):
             continue
         found = _added(bound, line, at, whole)
-        if found is not None:
+        if found is not None and (summed or _holds(found) or slipped(whole, found.exact() or Fraction(0))):
             yield found
 
 
 def _summed(line: Line, at: int) -> bool:
     """Whether words of adding stand right before or after a figure."""
+    if "sum" in line.tokens[0].tags and not any(
+        figure.kind in _KINDS for place, figure in line.figures() if place < at
+    ):
+        return True
     before = line.tokens[max(0, at - 4) : at]
     after = _to_the_mark(line.tokens[at + 1 : at + 7])
     if any(token.figure is not None and token.figure.kind != "period" for token in before[-2:]):

@@ -194,13 +194,13 @@ def _with_ends(bound: Bound, line: Line, position: int, amount: Figure) -> Itera
     """The two ends of a movement: ``from BASE to NOW``, or NOW before and BASE after ``from`` or ``against``."""
     bases: list[Figure] = []
     levels: list[Figure] = []
-    for at, figure in _levels(bound, line, amount):
+    placed = _levels(bound, line, amount)
+    near = [(at, figure) for at, figure in placed if not _crossed(line, position, at)]
+    for at, figure in near if len(near) > 1 else placed:
         claim = bound.claim(figure)
         lead = before_figure(line, at)
         from_ = lead is not None and lead.word in ("from", "against", "compared with", "compared to", "versus")
-        crossed = any(token.word == ";" for token in words_between(line, position, at))
-        if not crossed:
-            (bases if from_ or (claim is not None and claim.role == "base") else levels).append(figure)
+        (bases if from_ or (claim is not None and claim.role == "base") else levels).append(figure)
     if len(bases) == 1:
         for now in levels:
             yield now, bases[0], Certainty.KNOWN if len(levels) == 1 else Certainty.STRONG
@@ -208,6 +208,10 @@ def _with_ends(bound: Bound, line: Line, position: int, amount: Figure) -> Itera
         yield levels[-1], levels[-2], Certainty.STRONG
     elif not levels and not bases:
         yield from _before(bound, line, amount)
+
+
+def _crossed(line: Line, position: int, at: int) -> bool:
+    return any(token.word == ";" for token in words_between(line, position, at))
 
 
 def _named(line: Line, position: int) -> bool:

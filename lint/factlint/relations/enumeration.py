@@ -101,7 +101,11 @@ def _in_sentence(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Ite
         colon = opening.group().strip()[-1:] in (":", "：", "y", ".", ",", "s", "t")
         stop = end if colon else _closing_dash(text, opening.end(), end)
         found = listing(text, opening.end(), stop)
-        if found is not None and _is_list(text, found, strict=not colon) and _bare_names(text, found):
+        if found is not None and _is_list(text, found, strict=not colon):
+            found = found if _bare_names(text, found) else _summed(line, found)
+        else:
+            found = None
+        if found is not None:
             chosen = _announced(line, before, found)
             if chosen is not None:
                 yield _relation(line, chosen[0], found, chosen[1])
@@ -128,6 +132,18 @@ def _bare_names(text: str, found: Listing) -> bool:
     """Whether no item opens with a number: ``two in front, two at the sides`` is a sum, not a list."""
     opening = re.compile(r"\W*+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)", re.I)
     return not any(opening.match(text, item.start, item.end) for item in found.items)
+
+
+def _summed(line: Line, found: Listing) -> Listing | None:
+    """``two sedans, three SUVs and two MPVs``: the sum of the numbers that all items open with, or their number."""
+    sums = []
+    for item in found.items:
+        own = [figure for _, figure in line.figures() if item.start <= figure.start < item.end]
+        if len(own) != 1 or own[0].kind != "count" or own[0].start - item.start > 5 or own[0].value is None:
+            return None
+        sums.append(own[0].value)
+    total = sum(sums)
+    return Listing(found.items, int(total), int(total), found.closed) if total != len(found.items) else None
 
 
 def _bracketed(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Iterator[Enumeration]:
@@ -162,11 +178,13 @@ def _behind(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Iterator
     """``The two brands, Exeed and Omoda, will come to Spain.``"""
     for at, figure in counts:
         start = max(figure.end, figure.phrase_end)
-        if text[start : start + 2] != ", " or not text[start + 2].isupper() or _open(line, at, start):
+        opening = start + 2 + 4 * text.startswith("the ", start + 2)
+        if text[start : start + 2] != ", " or not text[opening : opening + 1].isupper() or _open(line, at, start):
             continue
-        for mark in _VERB.finditer(text, start + 2, line.sentence.end):
-            found = listing(text, start + 2, mark.start())
-            if found is not None and _is_list(text, found, strict=True) and not text.startswith("and ", mark.end()):
+        stops = [mark.start() for mark in _VERB.finditer(text, start + 2, line.sentence.end)]
+        for stop in [*stops, line.sentence.end]:
+            found = listing(text, start + 2, stop)
+            if found is not None and _is_list(text, found, strict=True) and not text.startswith(", and ", stop):
                 yield _relation(line, figure, found, Certainty.KNOWN)
                 break
 

@@ -142,7 +142,8 @@ def _counted(text: str, stretches: list[_Stretch], words: ListWords) -> Listing 
             fewest -= 1
     if final is not None and not kept[final].comma and has_commas and len(joins) > 1:
         fewest = min(fewest, len(kept) - 1)
-    fewest -= sum(_aside(text, part, words) and not part.joined for part in kept[1:])
+    if sum(text.startswith("the ", part.start) for part in kept) < len(kept) - 1:
+        fewest -= sum(_aside(text, part, words) and not part.joined for part in kept[1:])
     items = tuple(Item(part.start, _trimmed(text, part)) for part in kept)
     return Listing(items, max(fewest, 1), most, final is not None)
 

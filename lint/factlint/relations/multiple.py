@@ -11,13 +11,10 @@ from factlint.claims.roles import before_figure
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.nearby import akin, lines_before, positive, quantities, strangers, words_between
+from factlint.relations.quotients import Quotients, readings_of, verbal
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
 _KINDS = frozenset({"count", "money", "measure", "percent", "duration"})
-_ALMOST, _BELOW, _CLOSE = Fraction(4, 5), Fraction(7, 8), Fraction(95, 100)
-_PAST, _ABOVE = Fraction(11, 10), Fraction(6, 5)
-Quotients = tuple[Interval, Interval]
-"""The quotients that a multiple allows, strictly and in loose use."""
 
 _COMPARING = frozenset({"the", "as", "than", "of", "its", "their", "that", "what", "those"})
 _BACK = frozenset({"earlier", "previous", "former", "original", "first", "old", "initial", "last", "then"})
@@ -27,6 +24,7 @@ _HYPOTHETICAL = frozenset(
 _TAIL = frozenset(
     {"", "in", "within", "over", "it", "that", "the", "as", "many", "much", "high", "before", "then", "so"}
 )
+_ANAPHORA = frozenset({"they", "it", "this", "that", "these", "since", "sales", "the"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _REACH = 3
 
@@ -59,7 +57,7 @@ def find(bound: Bound) -> Iterator[Multiple]:
     """Every multiple whose two levels stand in its sentence or just before it."""
     for line in bound.lines:
         for position, times in line.figures():
-            readings = _readings(line, position, times, bound)
+            readings = readings_of(line, position, bound.claim(times))
             if not readings:
                 continue
             found = _chosen([_multiple(line, times, readings, *pair) for pair in _pairs(bound, line, position)])
@@ -89,63 +87,6 @@ def _multiple(
     )
 
 
-def _readings(line: Line, position: int, times: Figure, bound: Bound) -> list[Quotients]:
-    """The quotients that a multiple may mean; none when it is no multiple of a level."""
-    claim = bound.claim(times)
-    if times.interval is None or times.value is None or claim is None or times.is_range:
-        return []
-    if times.kind == "ratio":
-        if claim.role != "change" or not claim.direction or times.hedge in ("up_to", "under"):
-            return []
-        change = times.interval if claim.direction > 0 else -times.interval
-        return [(change.shifted(1), change.shifted(1))]
-    if times.kind != "multiple" or (claim.direction < 0 and not _verbal(times)):
-        return []
-    found = _halved(times.value, times.hedge) if times.value < 1 else _times(times)
-    if not _verbal(times) and (claim.direction > 0 or _grown_by(line, position)):
-        return [found, (found[0].shifted(1), found[1].shifted(1))]
-    return [found]
-
-
-def _grown_by(line: Line, position: int) -> bool:
-    """``went up from 20% to 50%, that is, by 30 points or one and a half times``."""
-    before = line.tokens[:position]
-    by = next((at for at in range(len(before) - 1, -1, -1) if before[at].word == "by"), None)
-    return by is not None and any("up" in token.tags for token in before[:by])
-
-
-def _verbal(times: Figure) -> bool:
-    """Whether a multiple is one word (doubled, triple), which leaves no doubt of what it multiplies."""
-    return not times.quote[0].isdigit() and " " not in times.quote and not times.quote.lower().endswith("fold")
-
-
-def _times(times: Figure) -> Quotients:
-    """Of a whole number the honest use: a bare "tripled" stretches from 2.6 to 3.6, "almost" from 2.4."""
-    value, interval = times.value, times.interval
-    assert value is not None
-    assert interval is not None
-    if times.hedge == "nearly":
-        near = Interval(value * _ALMOST, value)
-        return near, near
-    if times.hedge in ("about", None) and "." not in times.quote:
-        return Interval(value * _CLOSE, value * _PAST), Interval(value * _BELOW, value * _ABOVE)
-    return interval, interval
-
-
-def _halved(value: Fraction, hedge: str | None) -> Quotients:
-    """Of ``nearly halved`` the fall is smaller than a half, of ``more than halved`` it is larger."""
-    near, far = value - Fraction(1, 10), value + Fraction(1, 10)
-    if hedge == "nearly":
-        found = Interval(value, far)
-    elif hedge in ("over", "just_over", "at_least"):
-        found = Interval(Fraction(0), value)
-    elif hedge == "under":
-        found = Interval(value, Fraction(1))
-    else:
-        found = Interval(near, far)
-    return found, found
-
-
 Pair = tuple[Figure, Figure, Certainty]
 
 
@@ -162,13 +103,16 @@ def _pairs(bound: Bound, line: Line, position: int) -> Iterator[Pair]:
     if _hypothetical(line, position):
         return
     if to_at is not None:
-        yield from _with_level(line, position, levels, to_at)
+        yield from _with_level(bound, line, position, levels, to_at)
         return
     segment = line.tokens[position].segment
     own = [at for at, figure in levels if figure.kind not in ("duration", "percent")]
     own = [at for at in own if at < position or line.tokens[at].segment == segment]
+    behind = [] if own else list(_behind_colon(line, position, levels))
     if own:
         yield from _of_two(line, position, levels)
+    elif behind:
+        yield from behind
     else:
         yield from _of_sentences_before(bound, line, position)
 
@@ -232,13 +176,31 @@ def _with_base(
                 yield now, base, Certainty.STRONG
 
 
-def _with_level(line: Line, position: int, levels: list[tuple[int, Figure]], to_at: int) -> Iterator[Pair]:
-    """``it was 40,000 in 2020 and tripled to 90,000``."""
+def _with_level(
+    bound: Bound, line: Line, position: int, levels: list[tuple[int, Figure]], to_at: int
+) -> Iterator[Pair]:
+    """``it was 40,000 in 2020 and tripled to 90,000``; the first level may stand in the sentence before."""
     now = line.tokens[to_at].figure
     assert now is not None
-    for at, base in reversed(levels):
-        if at < position and akin(now, base) and now.kind != "duration":
-            yield now, base, Certainty.STRONG
+    own = [base for at, base in reversed(levels) if at < position and akin(now, base) and now.kind != "duration"]
+    for base in own:
+        yield now, base, Certainty.STRONG
+    if own or line.tokens[0].word not in _ANAPHORA:
+        return
+    for before in lines_before(bound, line, 1):
+        found = [
+            base for _, base in quantities(bound, before, frozenset({now.kind})) if akin(now, base) and positive(base)
+        ]
+        if len(found) == 1 and not strangers(bound, now, found[0]):
+            yield now, found[0], Certainty.STRONG
+
+
+def _behind_colon(line: Line, position: int, levels: list[tuple[int, Figure]]) -> Iterator[Pair]:
+    """``has doubled in three years: it was 4.1 billion in 2021 and 6.5 billion in 2024``."""
+    colon = next((at for at in range(position, len(line.tokens)) if line.tokens[at].word == ":"), None)
+    after = [figure for at, figure in levels if colon is not None and at > colon and figure.kind != "duration"]
+    if len(after) == 2 == sum(at > position and figure.kind != "duration" for at, figure in levels) and akin(*after):
+        yield from _either_way(after[0], after[1], Certainty.STRONG)
 
 
 def _of_two(line: Line, position: int, levels: list[tuple[int, Figure]]) -> Iterator[Pair]:
@@ -265,7 +227,7 @@ def _of_sentences_before(bound: Bound, line: Line, position: int) -> Iterator[Pa
     """``It had 5,150 points. Two years before it had 3,890. We have more than doubled the network in two years.``"""
     times = line.tokens[position].figure
     assert times is not None
-    if times.kind != "multiple" or not _verbal(times) or not _looks_back(line):
+    if times.kind != "multiple" or not verbal(times) or not _looks_back(line):
         return
     groups: list[list[Figure]] = []
     for before in reversed(list(lines_before(bound, line, _REACH))):

@@ -171,7 +171,7 @@ def _certainty(line: Line, total: Line, counted: Line, per: Denominator) -> Cert
     distance = max(line.sentence.index - total.sentence.index, line.sentence.index - counted.sentence.index)
     if per.timed and total is not line:
         return Certainty.WEAK
-    if not per.noun and not per.unit:
+    if not per.noun and not per.unit and (distance > 1 or total is counted is not line):
         return Certainty.WEAK
     together = total is counted or abs(total.sentence.index - counted.sentence.index) <= 1
     return Certainty.STRONG if together and distance <= 2 else Certainty.WEAK
