@@ -31,11 +31,9 @@ def measure_of(line: Line, position: int, words: Lexicon) -> tuple[str | None, b
         return own[0], True
     if figure.kind == "money" and figure.hedge == "from":
         return "price", True
-    best: tuple[int, str] | None = None
-    for step in (-1, 1):
-        found = _search(line, position, step, figure, words)
-        if found and (best is None or found[0] < best[0]):
-            best = found
+    best = _nearest(line, position, figure, words, rates_only=figure.kind in ("percent", "points"))
+    if best is None:
+        best = _nearest(line, position, figure, words)
     if best is None or best[0] > REACH:
         verb = verb_before(line, position) if figure.kind == "count" else None
         return (f"verb:{verb}", True) if verb else (None, False)
@@ -52,6 +50,17 @@ def verb_before(line: Line, position: int) -> str | None:
     return None
 
 
+def _nearest(
+    line: Line, position: int, figure: Figure, words: Lexicon, *, rates_only: bool = False
+) -> tuple[int, str] | None:
+    """The nearest fitting measure on either side; of things that are merely counted (dealers, users) none for a rate."""
+    found = [_search(line, position, step, figure, words, rates_only) for step in (-1, 1)]
+    return min((hit for hit in found if hit is not None), default=None)
+
+
+_COUNTED = frozenset({"stores", "stations", "chargers", "cities", "users", "employees"})
+
+
 def _fitting(tags: frozenset[str], figure: Figure, words: Lexicon) -> list[str]:
     names = measures_of(tags)
     if not names:
@@ -65,7 +74,9 @@ def _fitting(tags: frozenset[str], figure: Figure, words: Lexicon) -> list[str]:
     return found
 
 
-def _search(line: Line, position: int, step: int, figure: Figure, words: Lexicon) -> tuple[int, str] | None:
+def _search(
+    line: Line, position: int, step: int, figure: Figure, words: Lexicon, rates_only: bool
+) -> tuple[int, str] | None:
     """The nearest fitting measure on one side, with its distance."""
     distance = 0 if step < 0 else 2
     at = position + step
@@ -80,7 +91,7 @@ def _search(line: Line, position: int, step: int, figure: Figure, words: Lexicon
             distance += _CROSSING
         if token.tags:
             names = _fitting(token.tags, figure, words)
-            if names:
+            if names and not (rates_only and names[0] in _COUNTED):
                 return distance, names[0]
         at += step
     return None

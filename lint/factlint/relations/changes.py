@@ -62,7 +62,7 @@ def _change(
     bound: Bound, line: Line, position: int, claim: Claim, grown: Growth | None, before: Sequence[Claim]
 ) -> Iterator[Change]:
     figure = claim.figure
-    if figure.kind == "percent" and has_value(figure):
+    if figure.kind == "percent" and has_value(figure) and claim.role != "base":
         direction = _beyond(line, position) or (claim.direction if claim.role == "change" else 0)
         if not direction:
             return

@@ -80,10 +80,12 @@ def _to_be_borne_out(claim: Claim) -> bool:
     """Words without digits are no figures here, and a rank or a clock time follows other rules.
 
     Small counts are of things that a story may list without numbering them, 100% is a way of saying wholly, and days
-    to years are told in many ways.
+    to years are told in many ways; a distance or weight of which nothing is said is scenery.
     """
     figure = claim.figure
     if figure.kind == "count" and figure.value is not None and figure.value <= _FEW:
+        return False
+    if figure.kind == "measure" and claim.measure is None:
         return False
     if (figure.kind == "percent" and figure.value == _WHOLE) or (figure.kind == "duration" and figure.unit in _LONG):
         return False

@@ -116,7 +116,8 @@ def _speaks_of(saying: Saying, change: Change) -> bool:
     """Whether a change that may be meant is of the headline's measure and scope."""
     if saying.subject is None and change.claim.subject is not None:
         return False
-    if change.measure not in (saying.measures | SALES if saying.measures & SALES else saying.measures):
+    named = family(saying.measures) if "loss" not in saying.measures else saying.measures
+    if change.measure not in named - {"loss"} | saying.measures:
         return False
     facets = frozenset(facet for facet in change.claim.scope if not facet.startswith("in:"))
     return facets - {"group", "net", "brand"} <= saying.scope
