@@ -48,6 +48,18 @@ def denominator(line: Line, position: int) -> Denominator | None:
     return Denominator(noun, average) if noun is not None else None
 
 
+def timed(line: Line, position: int) -> bool:
+    """Whether ``a month`` or the like follows a figure, or is its unit: worth a look where no "per" is said."""
+    tokens = line.tokens
+    figure = tokens[position].figure
+    if figure is not None and figure.unit is not None and "/" in figure.unit:
+        return True
+    return any(
+        token.word in ("a", "an") or token.word.startswith(("a ", "per "))
+        for token in tokens[position + 1 : position + 3]
+    )
+
+
 def averaged(line: Line, position: int) -> bool:
     """Whether a figure is called an average in its clause."""
     segment = line.tokens[position].segment
@@ -112,7 +124,7 @@ def singular(noun: str) -> str:
     """``stations`` to ``station``, ``batteries`` to ``battery``."""
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
 
 def counts(figure: Figure, noun: str) -> bool:

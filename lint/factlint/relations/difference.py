@@ -31,6 +31,7 @@ _COMPARATIVES = frozenset({"more", "fewer", "less", "higher", "lower", "cheaper"
 _TIED = frozenset({"than", "above", "below", "ahead", "behind", "over", "of"})
 _LEADING = frozenset({"difference", "gap", "lead", "margin", "saving", "savings", "shortfall", "surplus", "excess"})
 _CHANGES = frozenset({"added", "gained", "lost", "shed", "closed", "disappeared", "joined"})
+_CUES = _COMPARATIVES | _LEADING | _CHANGES | {"by", "of", "extra", "another", "further", "gap"}
 _REACH = 2
 _FAR = 2
 
@@ -74,6 +75,8 @@ Pair = tuple[Figure, Figure, Certainty]
 def find(bound: Bound) -> Iterator[Difference]:
     """Every stated difference whose two levels stand in its sentence or just before it."""
     for line in bound.lines:
+        if not any(token.word.partition(" ")[0] in _CUES for token in line.tokens):
+            continue
         for position, amount in line.figures():
             if amount.kind not in _KINDS or amount.value is None or amount.value <= 0 or amount.is_range:
                 continue

@@ -10,8 +10,8 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure, Period
 from factlint.figures.interval import Interval
 from factlint.figures.units import units
-from factlint.relations.around import alike, has_value
-from factlint.relations.denominator import HOURS, MONTHS, Denominator, counts, denominator
+from factlint.relations.around import alike, counts_few, has_value
+from factlint.relations.denominator import HOURS, MONTHS, Denominator, counts, denominator, timed
 from factlint.relations.nearby import lines_before, positive, printed, quantities, rounded, strangers
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
@@ -58,7 +58,10 @@ class PerUnit(Relation, frozen=True, eq=False, kw_only=True):
 def find(bound: Bound) -> Iterator[PerUnit]:
     """Every rate whose total and number stand in its sentence or the few before."""
     for line in bound.lines:
+        stated = any(token.tags & {"each", "average"} for token in line.tokens)
         for position, rate in line.figures():
+            if not stated and not timed(line, position):
+                continue
             if rate.kind not in ("count", "money", "measure", "duration") or not has_value(rate) or rate.is_range:
                 continue
             per = denominator(line, position)
@@ -140,7 +143,7 @@ def _candidates(bound: Bound, line: Line, position: int, per: Denominator) -> It
     for where, at, total in totals:
         for there, counted, number, loose in _numbers(bound, around, (where, at, total), rate, per):
             factor = _factor(total, rate)
-            if factor is None:
+            if factor is None or (number.low is not None and number.low < 1):
                 continue
             yield PerUnit(
                 figures=(rate, total, counted),
@@ -179,7 +182,7 @@ def _certainty(line: Line, total: Line, counted: Line, per: Denominator) -> Cert
 
 def _totals(total: Figure, rate: Figure) -> bool:
     """Whether a figure can be what a rate is a part of: of its kind, in a unit that leads to its own."""
-    if _factor(total, rate) is None:
+    if _factor(total, rate) is None or counts_few(total):
         return False
     if rate.kind == "count" and rate.noun is not None:
         return alike(total, rate)

@@ -21,6 +21,8 @@ def slipped(printed: Figure, expected: Fraction) -> str:
         return ""
     for meant in (_rounded(expected, step) * step, (expected // step) * step):
         right = Figure(0, 0, amount(meant, printed.unit, _DIGITS), printed.kind, meant)
+        if _one_digit(str(int(printed.value / step)), str(int(meant / step))):
+            return f"{right.quote} with one digit changed."
         if found := slip(printed, right):
             return found
     return ""
@@ -28,3 +30,10 @@ def slipped(printed: Figure, expected: Fraction) -> str:
 
 def _rounded(value: Fraction, step: Fraction) -> int:
     return int((2 * value / step + 1) // 2)
+
+
+def _one_digit(typed: str, meant: str) -> bool:
+    """Whether two numbers of two or more digits, trailing zeros included, differ in one of them."""
+    if len(typed) != len(meant) or len(typed) < 2:
+        return False
+    return sum(one != other for one, other in zip(typed, meant, strict=True)) == 1
