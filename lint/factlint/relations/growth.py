@@ -77,7 +77,7 @@ def _best(candidates: list[Growth]) -> Growth | None:
 
 def _candidates(bound: Bound, line: Line, position: int, percent: Figure, direction: int) -> Iterator[Growth]:
     """Every reading of one change, most likely first."""
-    if _base_unprinted(line, position):
+    if _base_unprinted(line, position) or on_other_terms(line, position):
         return
     found = False
     for base_at in _bases(bound, line, position):
@@ -93,6 +93,16 @@ def _candidates(bound: Bound, line: Line, position: int, percent: Figure, direct
         for now, base in _across(bound, line, position):
             if _is_loss(bound, now) is _is_loss(bound, base):
                 yield _growth(line, percent, now, base, direction, Certainty.STRONG)
+
+
+def on_other_terms(line: Line, position: int) -> bool:
+    """Whether a change is worked out on other terms than the levels: adjusted, a year, at constant currencies."""
+    after = [token.word for token in line.tokens[position + 1 : position + 3]]
+    if after[:1] in (["annually"], ["yearly"]):
+        return True
+    if len(after) > 1 and after[0] in ("a", "per", "each", "every") and after[1] in ("year", "annum", "month", "day"):
+        return True
+    return any("adjusted" in token.tags for token in line.tokens)
 
 
 def _growth(line: Line, percent: Figure, now: Figure, base: Figure, direction: int, certainty: Certainty) -> Growth:
@@ -123,7 +133,7 @@ def _bases(bound: Bound, line: Line, position: int) -> Iterator[int]:
         while 0 <= at < len(line.tokens):
             token = line.tokens[at]
             figure = token.figure
-            if token.word == ";" or (figure is not None and figure.kind == "percent" and _changes(line, at)):
+            if token.word == ";" or (figure is not None and figure.kind == "percent"):
                 break
             if figure is not None and _is_base(bound, line, at) and (step > 0 or not _owned(line, at)):
                 if not _other_basis(line, position, at):

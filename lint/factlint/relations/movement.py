@@ -115,7 +115,23 @@ def _word(line: Line, now_at: int, base_at: int) -> Token | None:
     tokens = line.tokens
     low, high = min(now_at, base_at), max(now_at, base_at)
     inside = [token for token in tokens[low + 1 : high] if token.tags & {"up", "down"}]
-    words = inside or [token for token in tokens[max(0, low - 4) : low] if token.tags & {"up", "down"}]
+    if not inside and any(token.word in _TURNING for token in tokens[low + 1 : high]):
+        return None
+    words = inside or _leading(tokens, low)
     ways = {"up" in token.tags for token in words}
     both = any({"up", "down"} <= token.tags for token in words)
     return words[0] if len(ways) == 1 and not both else None
+
+
+_TURNING = frozenset({"though", "although", "but", "while", "whereas", "yet", "however"})
+
+
+def _leading(tokens: tuple[Token, ...], low: int) -> list[Token]:
+    """The words of change just before the first of two levels, with no colon or other clause between."""
+    found: list[Token] = []
+    for token in reversed(tokens[max(0, low - 4) : low]):
+        if token.word in (":", ";") or token.word in _TURNING:
+            break
+        if token.tags & {"up", "down"}:
+            found.append(token)
+    return found

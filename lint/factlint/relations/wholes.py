@@ -29,17 +29,33 @@ def printed_whole(line: Line, position: int) -> Figure | None:
     direct = _after_of(line, position)
     if direct is not None:
         return direct
+    named = _names_another(line, position)
     others: list[Figure] = []
     for at in range(len(tokens)):
         figure = tokens[at].figure
         if figure is None or at == position or figure.kind not in LEVELS or not has_value(figure):
             continue
-        if counts_few(figure) or not _behind_of(line, at):
+        if counts_few(figure) or not _behind_of(line, at) or (named and _of_another_rate(line, at, position)):
             continue
         if _opens_clause(line, at):
             return figure
         others.append(figure)
     return others[0] if len(others) == 1 else None
+
+
+def _names_another(line: Line, position: int) -> bool:
+    """Whether a rate is followed by a whole in words: ``9 percent of all Chinese car exports``, ``9 in 10 of them``."""
+    following = line.tokens[position + 1 : position + 2]
+    return bool(following) and (following[0].word in _OF or following[0].word in _TAKING_UP)
+
+
+def _of_another_rate(line: Line, at: int, position: int) -> bool:
+    """Whether another rate of the sentence stands before a whole that stands before this rate, or it takes up a group."""
+    if line.tokens[position + 1].word in _TAKING_UP:
+        return True
+    if at > position:
+        return False
+    return any(token.figure is not None and token.figure.kind in ("percent", "ratio") for token in line.tokens[:at])
 
 
 def _after_of(line: Line, position: int) -> Figure | None:
