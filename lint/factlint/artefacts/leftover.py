@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from factlint.figures.tables import table
+from factlint.data import table
 
 
 class Leftover(msgspec.Struct, frozen=True, order=True):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 
 import msgspec
 
-_PAGE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "page.toml")
+from factlint.data import table
 
 
 class Phrases:
@@ -60,10 +59,7 @@ class PageWords(msgspec.Struct, frozen=True, eq=False):
 @cache
 def page_words() -> PageWords:
     """The vocabulary, read once."""
-    import tomllib
-
-    with open(_PAGE, "rb") as file:
-        data = tomllib.load(file)
+    data = table("page.toml")
     lists: dict[str, object] = {name: frozenset(words.split()) for name, words in data["words"].items()}
     for name, phrases in data["phrases"].items():
         lists[name] = Phrases(phrases)

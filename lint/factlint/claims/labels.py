@@ -12,7 +12,7 @@ import msgspec
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
-from factlint.figures.tables import table
+from factlint.data import table
 
 _REACH = 6
 

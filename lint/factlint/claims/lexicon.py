@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 import msgspec
+
+from factlint.data import table
 
 Tags = frozenset[str]
 Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Tags]]]]
@@ -71,10 +70,6 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
         return 1, self.single.get(word, NONE)
 
 
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("factlint.data").joinpath(name).read_text("utf-8"))
-
-
 def _gather(entries: Iterable[tuple[str, str]]) -> tuple[dict[str, Tags], Phrases]:
     tagged: dict[tuple[str, ...], set[str]] = {}
     for phrase, tag in entries:
@@ -95,17 +90,17 @@ def lexicon() -> Lexicon:
     measures: dict[str, Measure] = {}
     families: dict[str, str] = {}
     entries: list[tuple[str, str]] = []
-    for name, row in _load("measures.toml").items():
+    for name, row in table("measures.toml").items():
         kinds, units = frozenset(row["kinds"]), frozenset(row.get("units", ()))
         measures[name] = Measure(name, kinds, units, bool(row.get("flow")))
         entries += ((phrase, f"m:{name}") for phrase in row["words"])
         families[name] = row.get("family", name)
     axes: dict[str, str] = {}
-    for axis, facets in _load("scopes.toml").items():
+    for axis, facets in table("scopes.toml").items():
         for facet, words in facets.items():
             axes[facet] = axis
             entries += ((phrase, f"s:{facet}") for phrase in words)
-    for tag, words in _load("words.toml").items():
+    for tag, words in table("words.toml").items():
         entries += ((phrase, tag) for phrase in words)
     single, phrases = _gather(entries)
     return Lexicon(single, phrases, measures, axes, families)

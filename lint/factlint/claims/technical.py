@@ -12,8 +12,8 @@ import msgspec
 from factlint.claims.bind import Bound
 from factlint.claims.labels import Endings, cell_labels, label_of
 from factlint.claims.lines import Line
+from factlint.data import table
 from factlint.figures.figure import Figure
-from factlint.figures.tables import table
 from factlint.figures.units import UnknownUnitError, convert
 
 # 0-100 km/h, zero to 62 mph, 0 to 60

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factlint.figures.tables import phrases, table
+from factlint.data import phrases, table
 
 _DIGITS = re.compile(r"[0-9][A-Za-z0-9]*+")
 _LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,11}$")

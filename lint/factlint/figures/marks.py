@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from factlint.data import phrases, table
 from factlint.figures.figure import Calendar
-from factlint.figures.tables import phrases, table
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?"

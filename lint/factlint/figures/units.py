@@ -8,8 +8,8 @@ from typing import overload
 
 import msgspec
 
+from factlint.data import table
 from factlint.figures.interval import Interval
-from factlint.figures.tables import table
 
 _RECIPROCAL = {
     frozenset(("volume per length", "length per volume")),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from factlint.figures.tables import phrases, table
+from factlint.data import phrases, table
 from factlint.figures.units import rational
 
 TOKEN = re.compile(r"[A-Za-zµμ°Ω℃℉]++|[%％‰/*·⋅×()²³″”€£¥￥₹₩$]|[0-9]++|[一-鿿]")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import msgspec
 
 from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
+from factlint.data import table
 from factlint.figures.figure import Figure
 from factlint.reference.facts import Fact, Sheets
 from factlint.relations.relation import tightest, widest
@@ -34,14 +31,9 @@ class Compared(msgspec.Struct, frozen=True, eq=False):
         return self.claim.figure
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files("factlint.data").joinpath("record.toml").read_text("utf-8"))
-
-
 def compared(bound: Bound, record: Sheets) -> Iterator[Compared]:
     """Every claim whose subject, metric, scope, period and, where several bodies count, body are on the record."""
-    metrics = _table()["metrics"]
+    metrics = table("record.toml")["metrics"]
     for claim in bound.claims:
         if claim.measure not in metrics or not _plain(bound, claim):
             continue
@@ -71,7 +63,7 @@ def _entity(bound: Bound, claim: Claim, record: Sheets) -> tuple[str | None, str
     """(entity, body): a company by itself, a market where the sentence names who counts."""
     named = [token.name for token in bound.line(claim).tokens if token.name is not None]
     bodies = [name.entity for name in named if name.kind == "body"]
-    counters = _table()["counters"]
+    counters = table("record.toml")["counters"]
     if bodies:
         subjects = [name for name in named if name.kind in ("maker", "brand", "model", "supplier", "company")]
         known = [body for body in bodies if body in counters]
@@ -83,7 +75,7 @@ def _entity(bound: Bound, claim: Claim, record: Sheets) -> tuple[str | None, str
 
 
 def _same_key(claim: Claim, fact: Fact, body: str | None) -> bool:
-    scopes = _table()["scopes"]
+    scopes = table("record.toml")["scopes"]
     period = claim.period
     if period is None or (period.first, period.last) != (fact.first, fact.last) or fact.body != body:
         return False

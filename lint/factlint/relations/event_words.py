@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
+
+from factlint.data import table
 
 Phrase = tuple[str, ...]
 
@@ -43,8 +43,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
 @cache
 def vocabulary() -> Vocabulary:
     """The table, read once."""
-    table = tomllib.loads(files("factlint.data").joinpath("events.toml").read_text("utf-8"))
-    guards, spans = table.pop("guards"), table.pop("spans")
+    sections = table("events.toml")
+    guards, spans = sections["guards"], sections["spans"]
     kinds = {
         name: Kind(
             name,
@@ -52,7 +52,8 @@ def vocabulary() -> Vocabulary:
             frozenset(row.get("after", ())),
             *(tuple(tuple(phrase.split()) for phrase in row.get(key, ())) for key in ("phrases", "nouns", "verbs")),
         )
-        for name, row in table.items()
+        for name, row in sections.items()
+        if name not in ("guards", "spans")
     }
     all_phrases = [phrase for kind in kinds.values() for phrase in (*kind.phrases, *kind.nouns, *kind.verbs)]
     return Vocabulary(

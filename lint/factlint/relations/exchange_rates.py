@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
+from factlint.data import rows
 from factlint.figures.interval import Interval
 
 WIDER = Fraction(3, 100)
@@ -19,10 +18,8 @@ _DOLLAR = "USD"
 def _bands() -> dict[str, dict[int, Interval]]:
     """For each currency and year the lowest and highest monthly average of one dollar (data/fx.csv)."""
     found: dict[str, dict[int, Interval]] = {}
-    with files("factlint.data").joinpath("fx.csv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            band = Interval(Fraction(row["low"]), Fraction(row["high"]))
-            found.setdefault(row["currency"], {})[int(row["year"])] = band
+    for currency, year, _mean, low, high, *_ in rows("fx.csv"):
+        found.setdefault(currency, {})[int(year)] = Interval(Fraction(low), Fraction(high))
     return found
 
 

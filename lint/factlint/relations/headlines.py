@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
+
+from factlint.data import table
 
 
 class HeadlineWords(msgspec.Struct, frozen=True, eq=False):
@@ -35,13 +35,13 @@ class HeadlineWords(msgspec.Struct, frozen=True, eq=False):
 @cache
 def headline_words() -> HeadlineWords:
     """The vocabulary, read once."""
-    table = tomllib.loads(files("factlint.data").joinpath("headlines.toml").read_text("utf-8"))
+    lists = table("headlines.toml")
 
     def words(name: str) -> frozenset[str]:
-        return frozenset(table[name])
+        return frozenset(lists[name])
 
     def phrases(name: str) -> re.Pattern[str]:
-        return re.compile(rf"(?i:\b(?:{_alternatives(table[name])})\b)")
+        return re.compile(rf"(?i:\b(?:{_alternatives(lists[name])})\b)")
 
     return HeadlineWords(
         refused=phrases("refused"),
@@ -49,7 +49,7 @@ def headline_words() -> HeadlineWords:
         withheld=phrases("withheld"),
         distant=phrases("distant"),
         repeated=phrases("repeated"),
-        year=re.compile(rf"(?i:\b(?:{_alternatives(table['aims'])})) ((?:19|20)\d\d)\b(?![-/%])"),
+        year=re.compile(rf"(?i:\b(?:{_alternatives(lists['aims'])})) ((?:19|20)\d\d)\b(?![-/%])"),
         future=words("future"),
         clauses=words("clauses"),
         up=words("up"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
+
+from factlint.data import table
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -42,7 +42,7 @@ class ListWords(msgspec.Struct, frozen=True):
 @cache
 def list_words() -> ListWords:
     """The built-in words, read once."""
-    rows = tomllib.loads(files("factlint.data").joinpath("lists.toml").read_text("utf-8"))
+    rows = table("lists.toml")
     return ListWords(**{key: frozenset(words) for key, words in rows.items()})
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import ClassVar
 
 import msgspec
@@ -15,6 +13,7 @@ from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
 from factlint.claims.lines import Line, Token
+from factlint.data import table
 from factlint.figures.figure import Figure, Period
 from factlint.relations.around import alike, has_value
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
@@ -42,8 +41,8 @@ class Restatements(msgspec.Struct, frozen=True, eq=False):
 @cache
 def restatements() -> Restatements:
     """The lists, read once."""
-    table = tomllib.loads(files("factlint.data").joinpath("restatements.toml").read_text("utf-8"))
-    return Restatements(**{name: frozenset(words) for name, words in table.items()})
+    lists = table("restatements.toml")
+    return Restatements(**{name: frozenset(words) for name, words in lists.items()})
 
 
 class Restatement(Relation, frozen=True, eq=False, kw_only=True):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
+
+from factlint.data import table
 
 _SYLLABLES = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -32,14 +32,14 @@ class Naming(msgspec.Struct, frozen=True, eq=False):
 @cache
 def naming() -> Naming:
     """The lists, read once."""
-    table = tomllib.loads(files("factlint.data").joinpath("naming.toml").read_text("utf-8"))
+    lists = table("naming.toml")
     return Naming(
-        frozenset(table["endings"]),
-        frozenset(table["roles"]),
-        frozenset(table["beside"]),
-        frozenset(table["titles"]),
-        frozenset(table["speaking"]),
-        frozenset(frozenset(pair.split()) for pair in table["distinct"]),
+        frozenset(lists["endings"]),
+        frozenset(lists["roles"]),
+        frozenset(lists["beside"]),
+        frozenset(lists["titles"]),
+        frozenset(lists["speaking"]),
+        frozenset(frozenset(pair.split()) for pair in lists["distinct"]),
     )
 
 

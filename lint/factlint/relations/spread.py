@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
+from factlint.data import table
 from factlint.figures.figure import Figure
-from factlint.figures.tables import table
 from factlint.relations.around import has_value
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from factlint.claims.lines import Line
+from factlint.data import table
 from factlint.relations.relation import Certainty
 
 _OPEN = re.compile(r"[(\[（]")
@@ -36,16 +35,16 @@ class Ties(msgspec.Struct, frozen=True):
 @cache
 def ties() -> Ties:
     """The table, read once."""
-    table = tomllib.loads(files("factlint.data").joinpath("ties.toml").read_text("utf-8"))
+    lists = table("ties.toml")
     return Ties(
-        frozenset(table["between"]),
-        frozenset(table["inside"]),
-        frozenset(table["tails"]),
-        frozenset(table["per"]),
-        frozenset(table["narrowed"]),
-        {unit: tuple(others) for unit, others in table["alternatives"].items()},
-        frozenset(table["scales"]["chinese"]),
-        frozenset(table["scales"]["indian"]),
+        frozenset(lists["between"]),
+        frozenset(lists["inside"]),
+        frozenset(lists["tails"]),
+        frozenset(lists["per"]),
+        frozenset(lists["narrowed"]),
+        {unit: tuple(others) for unit, others in lists["alternatives"].items()},
+        frozenset(lists["scales"]["chinese"]),
+        frozenset(lists["scales"]["indian"]),
     )
 
 

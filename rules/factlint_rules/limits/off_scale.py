@@ -10,7 +10,7 @@ from functools import cache
 from factlint import Case, Finding, Reading, Rule, Severity
 from factlint.claims.labels import sentence_of
 from factlint.claims.technical import Quantity, Technical
-from factlint.figures.tables import table
+from factlint.data import table
 from factlint.phrasing import amount, number
 from factlint.relations.physics import Measured
 

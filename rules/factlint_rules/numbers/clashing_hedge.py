@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factlint import Case, Figure, Finding, Place, Reading, Rule, Severity
-from factlint.figures.tables import table
+from factlint.data import table
 
 _REACH = 48
 _TEMPORAL = frozenset({"duration", "measure", "period", "date"})

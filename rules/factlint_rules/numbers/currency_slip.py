@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factlint import Case, Finding, Place, Reading, Rule, Severity
 from factlint.artefacts.verbatim import Verbatim
-from factlint.figures.tables import table
+from factlint.data import table
 
 # (US70,500)  US70,500  USS70,500: the dollar lost, or an S for it
 _LOST = re.compile(

@@ -9,7 +9,7 @@ from typing import Any
 from factlint import Case, Claim, Figure, Finding, Reading, Rule, Severity
 from factlint.claims.labels import Endings, cell_labels, label_of, near, sentence_of
 from factlint.claims.lines import Line
-from factlint.figures.tables import table
+from factlint.data import table
 
 _FALL_BEHIND = re.compile(
     r"\s*(?:fewer|less|lower|cheaper|smaller|lighter|decline|decrease|drop|fall|cut|reduction|slump|plunge)\b"

@@ -9,7 +9,7 @@ from fractions import Fraction
 from factlint import Case, Figure, Finding, Place, Reading, Rule, Severity
 from factlint.artefacts.verbatim import Verbatim
 from factlint.article.article import BlockKind
-from factlint.figures.tables import table
+from factlint.data import table
 from factlint.phrasing import decimal, number
 
 _SAYS = {

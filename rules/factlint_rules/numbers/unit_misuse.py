@@ -10,7 +10,7 @@ import msgspec
 from factlint import Case, Figure, Finding, Reading, Rule, Severity
 from factlint.claims.labels import Endings, Label, cell_labels, label_of, near, sentence_of
 from factlint.claims.lines import Line
-from factlint.figures.tables import table
+from factlint.data import table
 
 # 15 kW per 100 km, 15 kW/100km
 _DISTANCE = re.compile(r"\s*(?:/|per|for every|every)\s*(?:100|(?:a )?hundred)?\s*(?:km|kilomet|mile)(?!\w*/h)")
