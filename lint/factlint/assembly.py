@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from factlint.engine import Checked
+from collections.abc import Iterable
+
+from factlint.article.article import Article
 from factlint.finding import Finding, Place
 from factlint.fingerprint import fingerprints
 from factlint.places import Places
-from factlint.report import Evidence, FigureReport, FileReport, FindingReport, FixReport, Related
-from factlint.ticks import Tick
+from factlint.proof import Proof
+from factlint.report import Evidence, FigureReport, FileReport, FindingReport, FixReport, Related, Span
+from factlint.tick import Tick
 
 
-def file_report(checked: Checked, path: str, document_id: str | None) -> FileReport:
+def file_report(proof: Proof, path: str, document_id: str | None) -> FileReport:
     """The report on one article that was read and checked."""
-    article = checked.reading.article
+    article = proof.article
     places = Places(article)
-    marks = fingerprints(article, checked.findings, document_id)
     return FileReport(
         path=path,
         document_id=document_id,
@@ -22,13 +24,31 @@ def file_report(checked: Checked, path: str, document_id: str | None) -> FileRep
         encoding=article.source.encoding,
         date=article.date.isoformat() if article.date else None,
         error=None,
-        findings=tuple(_finding(found, mark, places) for found, mark in zip(checked.findings, marks, strict=True)),
-        figures=tuple(_figure(tick, places) for tick in checked.ticks),
+        findings=finding_reports(article, proof.findings, document_id, places),
+        figures=tuple(_figure(tick, places) for tick in proof.ticks),
     )
 
 
+def finding_reports(
+    article: Article, findings: Iterable[Finding], document_id: str | None, places: Places | None = None
+) -> tuple[FindingReport, ...]:
+    """Findings at their places in the source, each with its fingerprint."""
+    found = tuple(findings)
+    marks = fingerprints(article, found, document_id)
+    places = places or Places(article)
+    return tuple(_finding(finding, mark, places) for finding, mark in zip(found, marks, strict=True))
+
+
+def finding_span(finding: Finding, places: Places) -> Span:
+    """The span of the source that a finding points at."""
+    if finding.outside is None:
+        return places.span(finding.place.start, finding.place.end)
+    start, end = finding.outside
+    return Span(start, end, *places.position(start), *places.position(end))
+
+
 def _finding(finding: Finding, mark: str, places: Places) -> FindingReport:
-    span = places.span(finding.place.start, finding.place.end)
+    span = finding_span(finding, places)
     fix = finding.fix
     return FindingReport(
         code=finding.code,
@@ -50,5 +70,5 @@ def _related(place: Place, places: Places) -> Related:
 
 
 def _figure(tick: Tick, places: Places) -> FigureReport:
-    span = places.span(tick.figure.start, tick.figure.end)
-    return FigureReport(span, places.quote(span), tick.figure.kind, tick.status, tick.by)
+    span = places.span(tick.start, tick.end)
+    return FigureReport(span, places.quote(span), tick.kind, tick.status, tick.by)

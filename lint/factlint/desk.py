@@ -5,28 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import os
 
-import msgspec
-
 from factlint.article.article import Article
 from factlint.article.decode import UnreadableError
 from factlint.assembly import file_report
 from factlint.config import Config
 from factlint.encodable import encodable
-from factlint.engine import Checked, check, understand
+from factlint.engine import check, understand
 from factlint.globs import matches
 from factlint.options import checked_options
-from factlint.problem import Problem, SettingsError, UnknownRuleError
+from factlint.problem import SettingsError, UnknownRuleError
+from factlint.proof import Edited, Proof, unreadable
 from factlint.registry import Registry, installed
-from factlint.report import FileError, FileReport
 from factlint.rule import Rule
-
-
-class Edited(msgspec.Struct, frozen=True, eq=False):
-    """One article's report, with what it was made from where the article could be read."""
-
-    report: FileReport
-    checked: Checked | None = None
-    problems: tuple[Problem, ...] = ()
 
 
 class Desk:
@@ -100,7 +90,8 @@ class Desk:
             # A fault of ours, on one article: the others are still checked.
             said = f"factlint failed on this article, please report it: {type(error).__name__}: {error}"
             return unreadable(path, "internal", said, document_id)
-        return Edited(file_report(checked, path, document_id), checked, checked.problems)
+        proof = Proof(checked.reading.article, checked.findings, checked.ticks)
+        return Edited(file_report(proof, path, document_id), proof, checked.problems)
 
     def _configured(self, rule: type[Rule]) -> Rule:
         for word, setting in self.config.rules.items():
@@ -134,10 +125,3 @@ def _located(error: UnreadableError) -> str:
         return error.message
     column = f", column {error.column}" if error.column is not None else ""
     return f"line {error.line}{column}: {error.message}"
-
-
-def unreadable(path: str, kind: str, message: str, document_id: str | None = None) -> Edited:
-    """The report on a file that could not be read."""
-    document_id = None if document_id is None else encodable(document_id)
-    error = FileError(kind, encodable(message))
-    return Edited(FileReport(encodable(path), document_id, None, None, None, error))

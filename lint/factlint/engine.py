@@ -14,7 +14,8 @@ from factlint.problem import Problem
 from factlint.reading import Reading
 from factlint.relations.relation import Relation
 from factlint.rule import Rule
-from factlint.ticks import Tick, confirming, ticks
+from factlint.tick import Tick
+from factlint.ticks import confirming, ticks
 
 if TYPE_CHECKING:
     from factlint.config import Config

@@ -54,3 +54,5 @@ class Finding(msgspec.Struct, frozen=True):
     readings: tuple[str, ...] = ()
     repair: str = ""
     fix: Fix | None = None
+    outside: tuple[int, int] | None = None
+    """The span of the source that is meant, where it prints nothing (a comment); ``place`` is then what follows it."""

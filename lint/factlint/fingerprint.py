@@ -31,7 +31,8 @@ def _facts(article: Article, finding: Finding) -> tuple[str, ...]:
     sentence = article.sentence_at(place.start)
     said = article.text[sentence.start : sentence.end] if sentence else ""
     others = sorted(_normal(article.text[other.start : other.end]) for other in finding.because)
-    return (finding.code, _normal(article.text[place.start : place.end]), _normal(said), *others)
+    quote = article.source.text[slice(*finding.outside)] if finding.outside else article.text[place.start : place.end]
+    return (finding.code, _normal(quote), _normal(said), *others)
 
 
 def _normal(text: str) -> str:

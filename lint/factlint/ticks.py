@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Literal
-
-import msgspec
 
 from factlint.figures.figure import Figure
-from factlint.finding import Finding, Place, Severity
+from factlint.finding import Finding, Severity
 from factlint.reading import Reading
 from factlint.relations.relation import Relation, Verdict
-
-
-class Tick(msgspec.Struct, frozen=True, eq=False):
-    """One figure with its status and the codes of the rules that gave it."""
-
-    figure: Figure
-    status: Literal["confirmed", "contradicted", "unchecked"]
-    by: tuple[str, ...] = ()
+from factlint.tick import Tick, codes_at
 
 
 def confirming(relation: Relation) -> bool:
@@ -36,8 +24,8 @@ def ticks(
     ``confirmed`` are the relations that hold with the code of the rule that judges them; ``silent`` the codes
     whose findings speak of the form of the text and contradict no figure.
     """
-    against = _codes_at(
-        reading,
+    against = codes_at(
+        reading.figures,
         (
             (finding.code, place)
             for finding in findings
@@ -45,27 +33,14 @@ def ticks(
             for place in (finding.place, *finding.because)
         ),
     )
-    in_favour = _codes_at(reading, ((code, figure) for code, relation in confirmed for figure in relation.figures))
+    borne_out = ((code, figure) for code, relation in confirmed for figure in relation.figures)
+    in_favour = codes_at(reading.figures, borne_out)
     return tuple(_tick(index, figure, against, in_favour) for index, figure in enumerate(reading.figures))
 
 
 def _tick(index: int, figure: Figure, against: Mapping[int, set[str]], in_favour: Mapping[int, set[str]]) -> Tick:
+    place = (figure.start, figure.end, figure.quote, figure.kind)
+    favour = tuple(sorted(in_favour.get(index, ())))
     if index in against:
-        return Tick(figure, "contradicted", tuple(sorted(against[index])))
-    if index in in_favour:
-        return Tick(figure, "confirmed", tuple(sorted(in_favour[index])))
-    return Tick(figure, "unchecked")
-
-
-def _codes_at(reading: Reading, stands: Iterable[tuple[str, Figure | Place]]) -> Mapping[int, set[str]]:
-    """The codes that stand at each figure, by the figure's index. The end of a range stands for the range."""
-    figures = reading.figures
-    starts = [figure.start for figure in figures]
-    codes: defaultdict[int, set[str]] = defaultdict(set)
-    for code, place in stands:
-        index = max(bisect_right(starts, place.start) - 1, 0)
-        while index < len(figures) and figures[index].start < place.end:
-            if figures[index].end > place.start:
-                codes[index].add(code)
-            index += 1
-    return codes
+        return Tick(*place, "contradicted", tuple(sorted(against[index])), favour)
+    return Tick(*place, "confirmed", favour) if favour else Tick(*place, "unchecked")

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from factlint import Finding, Place, Reading, Rule, Severity
 from factlint.config import Config
-from factlint.desk import Desk, Edited, unreadable
+from factlint.desk import Desk
 from factlint.problem import Problem
+from factlint.proof import Edited, unreadable
 from factlint.registry import of_classes
 from factlint.report import Summary
 from factlint.reports.formats import encoded_writer

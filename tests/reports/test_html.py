@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from factlint.config import Config
-from factlint.desk import Desk, Edited
+from factlint.desk import Desk
+from factlint.proof import Edited
 from factlint.report import Summary
 from factlint.reports.html.tags import escaped
 from factlint.reports.html.writer import LONGEST_NAME, HtmlFolderWriter, page_name
@@ -123,8 +124,8 @@ def test_any_words_make_a_valid_page(said_by: str, path: str) -> None:
     page = parsed(written("html", done))
     require_joined(page)
     require_sealed(page)
-    assert done.checked is not None
-    article = done.checked.reading.article
+    assert done.proof is not None
+    article = done.proof.article
     blocks = [article.text[block.start : block.end] for block in article.blocks]
     shown = [said(block) for block in by_class(page, "set")]
     assert "".join("".join(shown).split()) == "".join("".join(map(visible, blocks)).split())

@@ -23,9 +23,9 @@ from factlint.cli.outputs import Outputs
 from factlint.cli.progress import Progress
 from factlint.cli.sources import Source, edited, sources
 from factlint.config import FailOn
-from factlint.desk import Edited
 from factlint.finding import Severity
 from factlint.problem import SettingsError
+from factlint.proof import Edited
 from factlint.report import FileReport, Summary
 from factlint.reports.formats import FORMATS
 

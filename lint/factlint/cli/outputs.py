@@ -9,8 +9,8 @@ from contextlib import ExitStack
 from typing import BinaryIO, Self, TextIO, cast
 
 from factlint.cli.whole import WholeFile, WholeFolder
-from factlint.desk import Edited
 from factlint.problem import Problem
+from factlint.proof import Edited
 from factlint.report import Summary
 from factlint.reports.formats import encoded_writer, inked, inked_writer
 from factlint.reports.writer import Writer

@@ -11,7 +11,8 @@ import msgspec
 
 from factlint.article.decode import UnreadableError
 from factlint.config import MEGABYTE
-from factlint.desk import Desk, Edited, unreadable
+from factlint.desk import Desk
+from factlint.proof import Edited, unreadable
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json")
 STDIN = "-"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factlint.desk import Edited
 from factlint.problem import Problem
+from factlint.proof import Edited
 from factlint.report import Summary
 from factlint.reports.ink import Ink
 from factlint.reports.printable import safe
@@ -15,8 +15,10 @@ from factlint.reports.wording import summed_up
 class ConciseWriter:
     """Writes findings as they come, and the counts at the end."""
 
-    def __init__(self, ink: Ink) -> None:
+    def __init__(self, ink: Ink, quiet: bool = False) -> None:
+        """``quiet`` leaves out the counts."""
         self.ink = ink
+        self._quiet = quiet
 
     def file(self, edited: Edited) -> None:
         path = safe(edited.report.path)
@@ -29,4 +31,5 @@ class ConciseWriter:
             )
 
     def end(self, summary: Summary, problems: Iterable[Problem]) -> None:
-        self.ink.line((summed_up(summary), "quiet"))
+        if not self._quiet:
+            self.ink.line((summed_up(summary), "quiet"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
-from factlint.desk import Edited
 from factlint.problem import Problem
+from factlint.proof import Edited
 from factlint.report import FileReport, FindingReport, SeverityName, Summary
 from factlint.reports.printable import safe
 from factlint.reports.wording import explanation, other_places

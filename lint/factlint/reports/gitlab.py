@@ -8,8 +8,8 @@ from typing import BinaryIO, Literal
 
 import msgspec
 
-from factlint.desk import Edited
 from factlint.problem import Problem
+from factlint.proof import Edited
 from factlint.report import SeverityName, Summary
 from factlint.reports.listing import Listing
 from factlint.reports.wording import explanation, other_places

@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 import msgspec
 
-from factlint.desk import Edited
 from factlint.problem import Problem
+from factlint.proof import Edited
 from factlint.report import FileError, FindingReport, Summary
 
 

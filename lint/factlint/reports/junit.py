@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
-from factlint.desk import Edited
 from factlint.problem import Problem
+from factlint.proof import Edited
 from factlint.report import FileReport, FindingReport, Summary
 from factlint.reports.printable import safe
 from factlint.reports.wording import explanation, other_places

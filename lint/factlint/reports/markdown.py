@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
-from factlint.desk import Edited
 from factlint.problem import Problem
+from factlint.proof import Edited
 from factlint.report import FileReport, FindingReport, SeverityName, Summary
 from factlint.reports.printable import safe
 from factlint.reports.wording import counted, explanation, figures_told, found

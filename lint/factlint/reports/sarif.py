@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from factlint.desk import Edited
 from factlint.problem import Problem, UnknownRuleError
+from factlint.proof import Edited
 from factlint.registry import family, installed
 from factlint.report import FileReport, FindingReport, SeverityName, Span, Summary, tool
 from factlint.reports.listing import Listing

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factlint.article.article import Article
-from factlint.desk import Edited
-from factlint.engine import Checked
 from factlint.finding import Finding, Place
 from factlint.problem import Problem
+from factlint.proof import Edited, Proof
 from factlint.report import FileReport, FindingReport, Summary
 from factlint.reports.excerpt import Mark, excerpt, wrapped
 from factlint.reports.ink import Ink
@@ -24,17 +23,22 @@ Stretch = tuple[int, int]
 class TerminalWriter:
     """Writes each article's findings as they come, and the counts at the end."""
 
-    def __init__(self, ink: Ink) -> None:
+    def __init__(self, ink: Ink, quiet: bool = False) -> None:
+        """``quiet`` leaves out ticks and counts."""
         self.ink = ink
+        self._quiet = quiet
 
     def file(self, edited: Edited) -> None:
-        if edited.checked is None:
+        if edited.proof is None:
             return
-        for finding, reported in zip(edited.checked.findings, edited.report.findings, strict=True):
-            self._finding(edited, edited.checked.reading.article, finding, reported)
-        self._ticks(edited.report, edited.checked)
+        for finding, reported in zip(edited.proof.findings, edited.report.findings, strict=True):
+            self._finding(edited, edited.proof.article, finding, reported)
+        if not self._quiet:
+            self._ticks(edited.report, edited.proof)
 
     def end(self, summary: Summary, problems: Iterable[Problem]) -> None:
+        if self._quiet:
+            return
         if not summary.files:
             self.ink.line((summed_up(summary), "path"))
             return
@@ -50,8 +54,11 @@ class TerminalWriter:
         )
         own = _sentence(article, finding.place)
         others = _by_sentence(article, finding.because)
-        underlined = [(place, "-") for place in others.get(own, ())]
-        self._excerpt(article, own, [(finding.place, "^"), *underlined], INDENT, lines=3)
+        if finding.outside:
+            self._paragraph(" ".join(reported.quote.split()))
+        else:
+            underlined = [(place, "-") for place in others.get(own, ())]
+            self._excerpt(article, own, [(finding.place, "^"), *underlined], INDENT, lines=3)
         for paragraph in explanation(reported):
             self._paragraph(paragraph)
         lines = {place: related.span.line for place, related in zip(finding.because, reported.related, strict=True)}
@@ -78,8 +85,8 @@ class TerminalWriter:
         for line in wrapped(text, self.ink.columns - len(INDENT)):
             self.ink.line((INDENT + line, "text"))
 
-    def _ticks(self, report: FileReport, checked: Checked) -> None:
-        confirmed = [safe(tick.figure.quote) for tick in checked.ticks if tick.status == "confirmed"]
+    def _ticks(self, report: FileReport, proof: Proof) -> None:
+        confirmed = [safe(tick.quote) for tick in proof.ticks if tick.status == "confirmed"]
         if confirmed:
             head = f"✓ {counted(len(confirmed), 'figure')} confirmed: "
             path = f"{safe(report.path)}  "

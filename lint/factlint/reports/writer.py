@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from factlint.desk import Edited
 from factlint.problem import Problem
+from factlint.proof import Edited
 from factlint.report import Summary
 
 

@@ -127,7 +127,7 @@ def excerpt(text: str, place: tuple[int, int]) -> str:
 
 def baseline(clean: Sequence[Judgement]) -> dict[str, Any]:
     """Of the unedited articles: figures, how many stand in a relation, how many are confirmed, and false alarms."""
-    related = [(tick.figure.kind, tied) for one in clean for tick, tied in zip(one.ticks, one.related, strict=True)]
+    related = [(tick.kind, tied) for one in clean for tick, tied in zip(one.ticks, one.related, strict=True)]
     quantities = [tied for kind, tied in related if kind not in CALENDAR]
     confirmed = sum(tick.status == "confirmed" for judgement in clean for tick in judgement.ticks)
     alarms = [f"{one.text.path.name}: {alarm.code} {alarm.message}" for one in clean for alarm in one.alarms]

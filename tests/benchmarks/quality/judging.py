@@ -10,7 +10,8 @@ from factlint.finding import Finding, Severity
 from factlint.registry import installed
 from factlint.relations.relation import Relation
 from factlint.rule import Rule
-from factlint.ticks import Tick, confirming
+from factlint.tick import Tick
+from factlint.ticks import confirming
 from texts import Text
 
 Span = tuple[int, int]
@@ -52,12 +53,12 @@ class Judgement:
     def related(self) -> tuple[bool, ...]:
         """Of every figure: whether it stands in a relation."""
         spans = {(figure.start, figure.end) for one in self.relations for figure in one.figures}
-        figures = [(tick.figure.start, tick.figure.end) for tick in self.ticks]
+        figures = [(tick.start, tick.end) for tick in self.ticks]
         return tuple(any(touches(figure, span) for span in spans) for figure in figures)
 
     def confirms(self, place: Span) -> bool:
         """Whether a figure there is borne out by a relation that holds and was computed."""
-        at = [tick for tick in self.ticks if touches((tick.figure.start, tick.figure.end), place)]
+        at = [tick for tick in self.ticks if touches((tick.start, tick.end), place)]
         return any(tick.status == "confirmed" for tick in at)
 
     def held(self, place: Span, grown: int = 0) -> set[Held]:

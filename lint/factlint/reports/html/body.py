@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from factlint.article.article import Article, Block, BlockKind
-from factlint.desk import Edited
+from factlint.proof import Edited
 from factlint.reports.html.marks import Marks, marked, marks
 from factlint.reports.html.notes import Note, note_html
 from factlint.reports.html.tags import tag
@@ -30,8 +30,8 @@ _PLAIN = {
 
 def notes_of(edited: Edited, prefix: str) -> tuple[Note, ...]:
     """The notes of an article, numbered in the order of the text."""
-    assert edited.checked is not None
-    pairs = zip(edited.checked.findings, edited.report.findings, strict=True)
+    assert edited.proof is not None
+    pairs = zip(edited.proof.findings, edited.report.findings, strict=True)
     return tuple(Note(number, finding, reported, prefix) for number, (finding, reported) in enumerate(pairs, 1))
 
 
@@ -42,9 +42,9 @@ def headline_of(article: Article) -> Block | None:
 
 def body_html(edited: Edited, notes: Sequence[Note]) -> str:
     """The text of an article with its marks and notes; its headline is an h2."""
-    assert edited.checked is not None
-    article = edited.checked.reading.article
-    return _Setting(article, marks(article.blocks, notes, edited.checked.ticks), notes).html()
+    assert edited.proof is not None
+    article = edited.proof.article
+    return _Setting(article, marks(article.blocks, notes, edited.proof.ticks), notes).html()
 
 
 class _Setting:
@@ -94,7 +94,7 @@ class _Setting:
     def _table(self, blocks: Iterable[Block]) -> str:
         rows = groupby(blocks, lambda block: block.cell.row if block.cell else 0)
         html = "".join(tag("tr", "".join(self._row(list(row)))) for _, row in rows)
-        return tag("div", tag("table", html), class_="set table", role="region", aria_label="Table", tabindex=0)
+        return tag("div", tag("table", html), class_="set table", role="group", aria_label="Table", tabindex=0)
 
     def _row(self, blocks: Iterable[Block]) -> Iterator[str]:
         reached = 0

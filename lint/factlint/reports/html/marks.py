@@ -13,7 +13,7 @@ from factlint.article.article import Block
 from factlint.finding import Severity
 from factlint.reports.html.notes import Note
 from factlint.reports.html.tags import escaped, tag
-from factlint.ticks import Tick
+from factlint.tick import Tick
 
 TICK = '<span class="tick" role="img" aria-label="confirmed">✓</span>'
 
@@ -43,8 +43,7 @@ def marks(blocks: Sequence[Block], notes: Iterable[Note], ticks: Iterable[Tick])
             for block, start, end, last in _cut(blocks, starts, place.start, place.end):
                 found[block].append(Mark(start, end, note, index, last=last))
     for tick in ticks:
-        figure = tick.figure
-        for block, start, end, last in _cut(blocks, starts, figure.start, figure.end):
+        for block, start, end, last in _cut(blocks, starts, tick.start, tick.end):
             found[block].append(Mark(start, end, tick=tick, last=last))
     return found
 

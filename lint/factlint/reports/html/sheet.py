@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from factlint.article.article import Article
-from factlint.desk import Edited
+from factlint.proof import Edited
 from factlint.report import FigureCounts, FindingCounts, Summary
 from factlint.reports.html.body import body_html, headline_of, notes_of
 from factlint.reports.html.tags import escaped, opened, tag
@@ -34,13 +34,13 @@ def sheet(edited: Edited, prefix: str) -> Sheet:
     report = edited.report
     counts = Summary().plus(report)
     anchor = f"{prefix}article"
-    if edited.checked is None:
+    if edited.proof is None:
         why = report.error.message if report.error else ""
         head = tag("h2", escaped(report.path), class_="headline")
         told = tag("p", f"This file could not be read: {escaped(why)}", class_="verdict")
         html = tag("article", head + told, id=anchor)
         return Sheet(report.path, report.path, anchor, html, (), counts.findings, counts.figures, why)
-    article = edited.checked.reading.article
+    article = edited.proof.article
     notes = notes_of(edited, prefix)
     head = tag("div", "".join(_head(edited, article, counts)), class_="about")
     html = tag("article", f"{head}\n{body_html(edited, notes)}\n", id=anchor)

@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from factlint.desk import Edited
 from factlint.problem import Problem
+from factlint.proof import Edited
 from factlint.report import Summary
 from factlint.reports.html.page import article_page, collected_page, index_page
 from factlint.reports.html.sheet import Sheet, sheet
