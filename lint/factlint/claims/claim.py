@@ -41,5 +41,14 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     """Whether the figure stands in the headline or deck of its story."""
 
     def same_time(self, other: Claim) -> bool:
-        """Whether two claims hold for the same period, as far as the text says."""
-        return self.period == other.period and self.when == other.when
+        """Whether two claims hold for the same period, as far as the text says.
+
+        The year to date is the same as a run of months from January on whose year the text leaves open.
+        """
+        if self.period == other.period and self.when == other.when:
+            return True
+        return self._to_date(other) or other._to_date(self)
+
+    def _to_date(self, other: Claim) -> bool:
+        period = other.period
+        return self.when == "year-to-date" and period is not None and period.grain == "span" and period.first.month == 1

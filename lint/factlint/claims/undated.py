@@ -13,13 +13,13 @@ YEAR = 4
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if number}
 _MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
-_NUMBERS = {
-    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: n for n, word in enumerate(_COUNTED, 1)}
 _FIRST = re.compile(r"first (\w+) months?")
 _QUARTER = re.compile(r"\b(?:q([1-4])|(first|second|third|fourth)[- ]quarter|([1-4])q)\b")
 _HALF = re.compile(r"\b(?:h([12])|(first|second)[- ]half|([12])h)\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_THIS_YEAR = re.compile(r" of (?:the|this|the current) year$")
 _OTHER_YEAR = re.compile(r"\d{4}|year|ago|earlier|last|next|previous|same")
 
 
@@ -28,7 +28,7 @@ def undated(quote: str) -> Period | None:
 
     None where the words name another year, or no months.
     """
-    words = quote.lower()
+    words = _THIS_YEAR.sub("", quote.lower())
     if _OTHER_YEAR.search(words):
         return None
     if found := _FIRST.search(words):
