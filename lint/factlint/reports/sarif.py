@@ -105,18 +105,19 @@ def _location(path: str, span: Span, printed: str) -> Object:
 
 def _rule(code: str, name: str) -> Object:
     rule = _known(code)
-    if rule is None:
-        return {"id": code, "name": _pascal(name)}
-    text = inspect.cleandoc(rule.__doc__ or rule.name)
-    return {
+    text = inspect.cleandoc(rule.__doc__ or "") if rule else ""
+    text = text or f"{name.replace('-', ' ').capitalize()}."
+    told: Object = {
         "id": code,
-        "name": rule.__name__,
+        "name": "".join(word.capitalize() for word in name.split("-")),
         "shortDescription": {"text": _message(text.partition("\n")[0])},
         "fullDescription": {"text": _message(text)},
         "help": {"text": _message(text), "markdown": text},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity.value]},
         "properties": {"tags": [family(code)]},
     }
+    if rule:
+        told["defaultConfiguration"] = {"level": _LEVELS[rule.severity.value]}
+    return told
 
 
 def _known(code: str) -> type[Rule] | None:
@@ -124,10 +125,6 @@ def _known(code: str) -> type[Rule] | None:
         return installed().find(code)
     except UnknownRuleError:
         return None
-
-
-def _pascal(name: str) -> str:
-    return "".join(word.capitalize() for word in name.split("-"))
 
 
 def _notification(kind: str, message: str, path: str | None) -> Object:
