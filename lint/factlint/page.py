@@ -5,19 +5,19 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 
-from factlint.rule import Case, Rule
+from factlint.rule import Case, Option, Rule
 
 
 def summary(rule: type[Rule]) -> str:
     """The first line of a rule's page."""
-    return _text(rule).partition("\n")[0]
+    return page_text(rule).partition("\n")[0]
 
 
 def page(rule: type[Rule]) -> Iterator[str]:
     """The lines of a rule's page: head, text, options, examples."""
     yield f"{rule.code} {rule.name}"
     yield ""
-    yield from _text(rule).splitlines()
+    yield from page_text(rule).splitlines()
     yield ""
     yield f"Severity: {rule.severity} at most. Since {rule.since}."
     if rule.aliases:
@@ -26,7 +26,7 @@ def page(rule: type[Rule]) -> Iterator[str]:
         yield ""
         yield "Options:"
         for key, option in sorted(rule.options.items()):
-            yield f"  {key} = {option.default!r}: {option.about}{_bounds(option.low, option.high)}"
+            yield f"  {key} = {option.default!r}: {option.about}{bounds(option)}"
     yield from _examples("Reported («…» marks the place):", rule.invalid)
     yield from _examples("Left alone:", rule.valid)
 
@@ -38,18 +38,26 @@ def _examples(title: str, examples: object) -> Iterator[str]:
     yield title
     for example in examples:
         case = example if isinstance(example, Case) else Case(example)
-        lines = [*([case.headline] if case.headline else []), *case.text.splitlines()]
+        lines = printed(case)
         yield f"  - {lines[0]}"
         yield from (f"    {line}" for line in lines[1:])
         if case.says:
             yield f"    -> {case.says}"
 
 
-def _text(rule: type[Rule]) -> str:
+def printed(case: Case) -> list[str]:
+    """The lines of an example, its headline first."""
+    return [*([case.headline] if case.headline else []), *case.text.splitlines()]
+
+
+def page_text(rule: type[Rule]) -> str:
+    """The docstring of a rule, which is its page."""
     return inspect.cleandoc(rule.__doc__ or "")
 
 
-def _bounds(low: float | None, high: float | None) -> str:
+def bounds(option: Option) -> str:
+    """The bounds of an option in words, with a blank before them; empty where it has none."""
+    low, high = option.low, option.high
     if low is None and high is None:
         return ""
     return f" (from {'-∞' if low is None else f'{low:g}'} to {'∞' if high is None else f'{high:g}'})"

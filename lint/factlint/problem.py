@@ -6,16 +6,16 @@ import msgspec
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """Something that kept a file, a rule or a setting from being used.
-
-    ``kind`` is for programs (``missing``, ``encoding``, ``plug-in``, ``rule-failed`` ...), ``message`` for people.
-    ``path`` names the file and ``code`` the rule that it concerns, where there is one.
-    """
+    """Something that kept a plug-in, a rule or a setting from being used."""
 
     kind: str
+    """For programs, such as ``plug-in`` or ``rule-failed``."""
     message: str
+    """For people."""
     path: str | None = None
+    """The file that it concerns, where there is one."""
     code: str | None = None
+    """The rule that it concerns, where there is one."""
 
 
 class SettingsError(Exception):

@@ -11,12 +11,14 @@ import msgspec
 import pytest
 from factlint import Finding, Reading, Rule
 from factlint.config import Config
-from factlint.desk import Desk, Edited, unreadable
+from factlint.contract import schema
+from factlint.desk import Desk
 from factlint.problem import Problem
+from factlint.proof import Edited, unreadable
 from factlint.registry import of_classes
 from factlint.report import Report, Summary, report_of
 from factlint.reports.ink import PlainInk
-from factlint.reports.json import JsonWriter, encode, schema
+from factlint.reports.json import JsonWriter, encode
 from factlint.reports.terminal import TerminalWriter
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -34,6 +34,15 @@ class Source(msgspec.Struct, frozen=True, eq=False):
     """text, markdown, html or json."""
 
 
+class Field(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """A string of a CMS payload that was read: the source prints it, escaped, at ``start`` to ``end``."""
+
+    path: str
+    """Its keys from the top of the payload, joined by dots; elements of arrays by number, from 0."""
+    start: int
+    end: int
+
+
 class Cell(msgspec.Struct, frozen=True, gc=False):
     """Where a block stands in a table. Tables are numbered within the article; rows and columns from 0."""
 
@@ -56,7 +65,7 @@ class Block(msgspec.Struct, frozen=True, eq=False):
     level: int = 0
     """Depth of a list item (0 outermost), or rank of a subhead (2 for h2)."""
     field: str | None = None
-    """Of a CMS payload: the key the block came from."""
+    """Of a CMS payload: the path of the field that the block came from."""
     ordered: bool = False
     """Of a list item: whether its list is numbered."""
 
@@ -126,6 +135,8 @@ class Article(msgspec.Struct, frozen=True, eq=False):
     """metadata, dateline, text or argument."""
     date_precision: str | None = None
     """day, month or year: how much of ``date`` is known. What is not known is set to the end of the period."""
+    fields: tuple[Field, ...] = ()
+    """Of a CMS payload: the strings that were read, in the order of the source."""
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that prints ``text[start:end]``."""

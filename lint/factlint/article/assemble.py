@@ -48,6 +48,7 @@ def assemble(source: Source, page: Page, date: dt.date | None = None) -> Article
         date=found,
         date_from=origin,
         date_precision=precision,
+        fields=page.fields,
     )
 
 

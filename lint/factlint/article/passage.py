@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from factlint.article.article import Cell, Segments
+from factlint.article.article import Cell, Field, Segments
 
 Piece = tuple[int, int, int, bool]
 """Clean offset within the passage, source start, source end, and whether offsets run in step."""
@@ -45,10 +45,11 @@ class Passage(msgspec.Struct, frozen=True, eq=False):
 
 
 class Page(msgspec.Struct, frozen=True, eq=False):
-    """All passages of a file in reading order, and the dates that its markup states."""
+    """All passages of a file in reading order, the dates that its markup states, and the fields it was read from."""
 
     passages: tuple[Passage, ...]
     dates: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
 
 
 def lay(source: str, runs: Iterable[Run]) -> tuple[str, tuple[Piece, ...]]:

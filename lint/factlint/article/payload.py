@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from factlint.article.article import Cell, Segments
+from factlint.article.article import Cell, Field, Segments
 from factlint.article.decode import UnreadableError
 from factlint.article.entities import ENTITY
 from factlint.article.formats import format_by_content, looks_like_html
@@ -29,25 +29,30 @@ _EPOCH = (1_000_000_000, 10_000_000_000)
 
 def read_payload(source: str, fields: FieldNames) -> Page:
     """The passages of a payload: headline, deck, byline, body. Raises UnreadableError for broken JSON or no body."""
-    return _Reader(source, fields).page(_article(parse(source), fields))
+    above, article = _article(parse(source), fields)
+    return _Reader(source, fields, above).page(article)
 
 
-def _article(value: Value, fields: FieldNames) -> Mapping[str, Value]:
-    """The object that holds the article: the payload itself, its only element, or one level inside."""
+def _article(value: Value, fields: FieldNames) -> tuple[str, Mapping[str, Value]]:
+    """The object that holds the article: the payload itself, its only element, or one level inside.
+
+    With it the path that its fields' paths begin with: empty, or keys that each end with a dot.
+    """
+    above = ""
     if isinstance(value, list):
         if len(value) != 1:
             raise UnreadableError("payload", f"the payload holds {len(value)} articles; give each a file of its own")
-        value = value[0]
+        above, value = "0.", value[0]
     if not isinstance(value, dict):
         raise UnreadableError("payload", "the payload is no JSON object with keys such as headline and body_html")
     if _first(value, fields.body) is None:
-        for inner in value.values():
+        for key, inner in value.items():
             if isinstance(inner, dict) and _first(inner, fields.body) is not None:
-                return inner
+                return f"{above}{key}.", inner
         keys = ", ".join(list(value)[:20]) or "none"
         wanted = ", ".join(fields.body)
         raise UnreadableError("payload", f"the payload has no body: none of {wanted}; its keys are {keys}")
-    return value
+    return above, value
 
 
 def _first(article: Mapping[str, Value], paths: Iterable[str]) -> tuple[str, Value] | None:
@@ -64,9 +69,10 @@ def _first(article: Mapping[str, Value], paths: Iterable[str]) -> tuple[str, Val
 
 
 class _Reader:
-    def __init__(self, source: str, fields: FieldNames) -> None:
-        self.source, self.fields = source, fields
+    def __init__(self, source: str, fields: FieldNames, above: str) -> None:
+        self.source, self.fields, self.above = source, fields, above
         self.dates: list[str] = []
+        self.printed: list[Field] = []
         self.tables = 0
 
     def page(self, article: Mapping[str, Value]) -> Page:
@@ -80,7 +86,8 @@ class _Reader:
         body = _first(article, fields.body)
         if body:
             passages.extend(self._body(*body))
-        return Page(passages=tuple(passages), dates=tuple(self.dates))
+        printed = sorted(self.printed, key=lambda field: field.start)
+        return Page(passages=tuple(passages), dates=tuple(self.dates), fields=tuple(printed))
 
     def _published(self, article: Mapping[str, Value]) -> None:
         for path in self.fields.published:
@@ -96,10 +103,11 @@ class _Reader:
     def _line(self, path: str, value: Value, mark: str) -> list[Passage]:
         """A part that is one line: a headline, a deck, a byline (or several names)."""
         if isinstance(value, list):
-            return [passage for item in value if isinstance(item, Text) for passage in self._line(path, item, mark)]
+            lines = [self._line(f"{path}.{n}", item, mark) for n, item in enumerate(value) if isinstance(item, Text)]
+            return [passage for line in lines for passage in line]
         if not isinstance(value, Text):
             return []
-        text, segments = resolve(self.source, value)
+        text, segments = self._resolved(path, value)
         if looks_like_html(text) or ENTITY.search(text):
             printed = self._page(text, "html").passages[:1]
         else:
@@ -111,8 +119,8 @@ class _Reader:
         if isinstance(value, Text):
             return self._read(value, path)
         passages: list[Passage] = []
-        for block in value if isinstance(value, list) else []:
-            passages.extend(self._block(path, block))
+        for number, block in enumerate(value if isinstance(value, list) else []):
+            passages.extend(self._block(f"{path}.{number}", block))
         return passages
 
     def _block(self, path: str, block: Value) -> list[Passage]:
@@ -120,7 +128,8 @@ class _Reader:
         if isinstance(block, Text):
             return self._read(block, path)
         if isinstance(block, list):
-            return [passage for inner in block for passage in self._block(path, inner)]
+            inside = [self._block(f"{path}.{number}", inner) for number, inner in enumerate(block)]
+            return [passage for passages in inside for passage in passages]
         if not isinstance(block, dict):
             return []
         kind = block.get("type")
@@ -137,12 +146,17 @@ class _Reader:
 
     def _read(self, value: Text, path: str) -> list[Passage]:
         """The passages of a string, led back through its escapes to the file."""
-        text, segments = resolve(self.source, value)
+        text, segments = self._resolved(path, value)
         page = self._page(text, path)
         self.dates.extend(page.dates)
         passages = [self._placed(passage, path, segments) for passage in page.passages]
         self.tables = max((p.cell.table + 1 for p in passages if p.cell), default=self.tables)
         return passages
+
+    def _resolved(self, path: str, value: Text) -> tuple[str, Segments]:
+        """The characters of a field that is read, and the way back to the file."""
+        self.printed.append(Field(self.above + path, value.start, value.end))
+        return resolve(self.source, value)
 
     def _page(self, text: str, path: str) -> Page:
         kind = format_by_content(text)
@@ -162,4 +176,6 @@ class _Reader:
         cell = passage.cell
         if cell is not None and cell.table < self.tables:
             cell = Cell(cell.table + self.tables, cell.row, cell.column, cell.header)
-        return msgspec.structs.replace(passage, pieces=through(passage.pieces, segments), field=path, cell=cell)
+        return msgspec.structs.replace(
+            passage, pieces=through(passage.pieces, segments), field=self.above + path, cell=cell
+        )

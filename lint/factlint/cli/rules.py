@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
 
+from factlint.catalogue import catalogue
 from factlint.cli.reading import show, show_json
 from factlint.page import summary
 from factlint.registry import family, installed
@@ -14,12 +16,16 @@ from factlint.rule import Rule
 
 
 @click.command(name="rules")
-@click.option("--format", "format_name", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format", "format_name", type=click.Choice(["table", "json", "markdown"]), default="table", show_default=True
+)
 def command(format_name: str) -> int:
     """List the rules, those of plug-ins included."""
     registry = installed()
     if format_name == "json":
         show_json([_described(rule) for rule in registry.rules])
+    elif format_name == "markdown":
+        sys.stdout.buffer.write(catalogue(registry.rules).encode())
     else:
         rows = [(rule.code, rule.name, rule.severity.value, summary(rule)) for rule in registry.rules]
         show(table(("code", "name", "severity", "what it reports"), rows))

@@ -6,10 +6,12 @@ import sys
 
 import click
 
-from factlint.reports.json import schema
+from factlint.contract import reference, schema
 
 
 @click.command(name="schema")
-def command() -> None:
+@click.option("--format", "format_name", type=click.Choice(["json", "markdown"]), default="json", show_default=True,
+              help="The schema, or a page that tells of every field.")  # fmt: skip
+def command(format_name: str) -> None:
     """Print the JSON Schema of the JSON report."""
-    sys.stdout.buffer.write(schema())
+    sys.stdout.buffer.write(schema() if format_name == "json" else reference().encode())

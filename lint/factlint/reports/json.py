@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 import msgspec
 
-from factlint.desk import Edited
 from factlint.problem import Problem
+from factlint.proof import Edited
 from factlint.report import Report, Summary, report_of, tool
 
 
@@ -35,10 +35,3 @@ class JsonWriter:
             self.out.write(b"\n" + file if index == 0 else b",\n" + file)
         self.out.write(b"]" + after + b"\n")
         self.out.flush()
-
-
-def schema() -> bytes:
-    """The JSON Schema of the report, indented."""
-    described = msgspec.json.schema(Report)
-    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "factlint report", **described}
-    return msgspec.json.format(msgspec.json.encode(described, order="deterministic"), indent=2) + b"\n"
