@@ -58,15 +58,11 @@ def positive(*figures: Figure) -> bool:
 
 
 def strangers(bound: Bound, one: Figure, other: Figure) -> bool:
-    """Whether two figures are said of two subjects, both known."""
+    """Whether two figures are said of two subjects that their sentences name."""
     first, second = bound.claim(one), bound.claim(other)
-    return (
-        first is not None
-        and second is not None
-        and first.subject is not None
-        and second.subject is not None
-        and first.subject != second.subject
-    )
+    if first is None or second is None or not {"subject"} <= first.explicit & second.explicit:
+        return False
+    return first.subject != second.subject
 
 
 _THOUSAND = 1000
