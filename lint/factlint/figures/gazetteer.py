@@ -11,16 +11,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Container, Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-FREE, NEAR, GUARDED = 0, 1, 2
+from factlint.data import kept, rows
 
-_DATA = Path(__file__).parent.parent / "data"
+FREE, NEAR, GUARDED = 0, 1, 2
 
 _PLAIN = dict(
     zip(
@@ -82,49 +80,39 @@ def known_keys() -> Container[str]:
 @cache
 def forms_at(key: str) -> tuple[Form, ...]:
     """The forms that begin with ``key``, longest first."""
-    forms = [Form(form, tier, Entry(*row[:4]), _stem(form, row)) for form, tier, row in _index().get(key, ())]
+    forms = [_form(*line.split("\t")) for line in _index().get(key, "").splitlines()]
     return tuple(sorted(forms, key=lambda form: (-len(form.text), form.tier)))
 
 
-_Row = list[str]
-_Raw = tuple[str, int, _Row]
-
-
-def _rows(file: str) -> Iterator[_Row]:
-    with (_DATA / file).open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader(lines)
-        next(rows)
-        yield from rows
-
-
-def _stem(form: str, row: _Row) -> str:
-    head, _, number = form.rpartition(" ")
-    return head + " " if len(head) > 2 and number.isdigit() and row[0] in ("model", "product") else ""
+def _form(text: str, tier: str, kind: str, entity: str, brand: str, maker: str) -> Form:
+    head, _, number = text.rpartition(" ")
+    numbered = len(head) > 2 and number.isdigit() and kind in ("model", "product")
+    return Form(text, int(tier), Entry(kind, entity, brand, maker), head + " " if numbered else "")
 
 
 @cache
-def _index() -> dict[str, list[_Raw]]:
-    """The data, read once. Rows stay as they are; only those that a text asks for become forms."""
-    index: dict[str, list[_Raw]] = {}
-    for form, tier, row in _raw():
-        word = form.partition(" ")[0].lower()
-        if not word.isalnum():
-            word = key(word)
-        if word in index:
-            index[word].append((form, tier, row))
-        else:
-            index[word] = [(form, tier, row)]
+def _index() -> dict[str, str]:
+    """For each key the forms that are filed there, one a line: form, tier, kind, entity, brand, maker.
+
+    They stay lines, which load in no time: only those that a text asks for become forms.
+    """
+    index: dict[str, str] = kept("names", ("names.csv", "markets.csv"), _by_key)
     return index
 
 
-def _raw() -> Iterator[_Raw]:
-    for row in _rows("names.csv"):
-        for tier in (FREE, NEAR, GUARDED):
-            column = row[5 + tier]
-            if column:
-                for form in fold(column).split("|"):
-                    yield form, tier, row
-    for market, _kind, _part, names in _rows("markets.csv"):
-        row = ["market", market, "", ""]
-        for form in fold(names).split("|"):
-            yield form, FREE, row
+def _by_key(names: str, markets: str) -> dict[str, str]:
+    index: dict[str, list[str]] = {}
+    for form, *row in _filed(names, markets):
+        word = form.partition(" ")[0].lower()
+        index.setdefault(word if word.isalnum() else key(word), []).append("\t".join((form, *row)))
+    return {word: "\n".join(lines) for word, lines in index.items()}
+
+
+def _filed(names: str, markets: str) -> Iterator[tuple[str, ...]]:
+    for kind, entity, brand, maker, _country, *columns in rows(names):
+        for tier, column in zip((FREE, NEAR, GUARDED), columns, strict=True):
+            for form in fold(column).split("|") if column else ():
+                yield form, str(tier), kind, entity, brand, maker
+    for market, _kind, _part, forms in rows(markets):
+        for form in fold(forms).split("|"):
+            yield form, str(FREE), "market", market, "", ""

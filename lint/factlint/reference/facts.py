@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
+from factlint.data import kept, path_of
 from factlint.figures.interval import Interval
 
-_SHEET = Path(__file__).parent.parent / "data" / "facts.csv"
 _CHECKED = frozenset({"yes", "rounded"})
 _COLUMNS = ("entity", "metric", "scope", "period", "value", "unit", "precision", "body", "source", "checked")
 _ANNOTATED = Fraction(3, 100)
@@ -57,67 +55,91 @@ class Fact(msgspec.Struct, frozen=True, eq=False):
 
 
 class Sheets(msgspec.Struct, frozen=True, eq=False):
-    """Facts by (entity, metric)."""
+    """Facts by entity and metric: the built-in ones, and those of a newsroom's own sheet, which go before."""
 
-    facts: dict[tuple[str, str], tuple[Fact, ...]]
+    own: dict[tuple[str, str], tuple[Fact, ...]]
     entities: frozenset[str]
 
     def of(self, entity: str, metric: str) -> tuple[Fact, ...]:
-        return self.facts.get((entity, metric), ())
+        """The facts of an entity; of two about one thing in one period, the newsroom's."""
+        found = (*_built_in(entity, metric), *self.own.get((entity, metric), ()))
+        return tuple({(*fact.series, fact.first, fact.last): fact for fact in found}.values())
 
 
 @cache
 def sheets(own: str = "") -> Sheets:
-    """The built-in facts; ``own`` is the path of a newsroom's sheet with the same columns, which goes before.
+    """The built-in facts and those of ``own``, the path of a newsroom's sheet with the same columns.
 
     Raises FactSheetError when the sheet cannot be read or a row is wrong.
     """
-    rows: dict[tuple[object, ...], Fact] = {}
-    for path in (_SHEET, *((Path(own),) if own else ())):
-        for fact in _facts(path):
-            rows[(*fact.series, fact.first, fact.last)] = fact
     keyed: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in rows.values():
+    for line, row in _lines(own) if own else ():
+        fact = _fact(own, line, row)
         keyed[fact.entity, fact.metric].append(fact)
-    return Sheets({key: tuple(found) for key, found in keyed.items()}, frozenset(fact.entity for fact in rows.values()))
+    return Sheets(
+        {key: tuple(found) for key, found in keyed.items()},
+        frozenset(entity for entity, _ in (*_shipped(), *keyed)),
+    )
 
 
-def _facts(path: Path) -> Iterator[Fact]:
+_Line = tuple[int, dict[str, str]]
+
+
+@cache
+def _shipped() -> dict[tuple[str, str], list[_Line]]:
+    """The lines of the built-in sheet by entity and metric. Only what a claim asks for becomes facts."""
+    lines: dict[tuple[str, str], list[_Line]] = kept("facts", ("facts.csv",), _by_key)
+    return lines
+
+
+def _by_key(sheet: str) -> dict[tuple[str, str], list[_Line]]:
+    keyed: dict[tuple[str, str], list[_Line]] = {}
+    for line, row in _lines(path_of(sheet)):
+        keyed.setdefault((row["entity"], row["metric"]), []).append((line, row))
+    return keyed
+
+
+@cache
+def _built_in(entity: str, metric: str) -> tuple[Fact, ...]:
+    return tuple(_fact("facts.csv", line, row) for line, row in _shipped().get((entity, metric), ()))
+
+
+def _lines(path: str) -> Iterator[_Line]:
+    """The checked lines of a sheet with their numbers."""
+    import csv
+
     try:
-        with path.open(encoding="utf-8", newline="") as lines:
+        with open(path, encoding="utf-8", newline="") as lines:
             reader = csv.DictReader(lines)
             missing = [column for column in _COLUMNS if column not in (reader.fieldnames or ())]
             if missing:
                 raise FactSheetError(f"{path}: a fact sheet needs the column {missing[0]!r}; add it to the first line.")
-            yield from _checked(path, reader)
+            yield from ((line, row) for line, row in enumerate(reader, start=2) if row["checked"] in _CHECKED)
     except OSError as error:
         raise FactSheetError(f"{path}: the fact sheet cannot be read ({error.strerror}); check the path.") from None
 
 
-def _checked(path: Path, rows: Iterable[dict[str, str]]) -> Iterator[Fact]:
-    for line, row in enumerate(rows, start=2):
-        if row["checked"] not in _CHECKED:
-            continue
-        try:
-            first, last = days_of(row["period"])
-            yield Fact(
-                entity=row["entity"],
-                metric=row["metric"],
-                scope=frozenset(facet for facet in row["scope"].split(";") if facet),
-                period=row["period"],
-                first=first,
-                last=last,
-                value=Fraction(row["value"]),
-                unit=row["unit"],
-                precision=Fraction(row["precision"]),
-                body=row["body"],
-                source=row["source"],
-                source_date=row.get("source_date") or "",
-                note=row.get("note") or "",
-                rounded=row["checked"] == "rounded",
-            )
-        except ValueError as error:
-            raise FactSheetError(f"{path}: line {line}: {error}; correct the row or take it out.") from None
+def _fact(path: str, line: int, row: dict[str, str]) -> Fact:
+    try:
+        first, last = days_of(row["period"])
+        return Fact(
+            entity=row["entity"],
+            metric=row["metric"],
+            scope=frozenset(facet for facet in row["scope"].split(";") if facet),
+            period=row["period"],
+            first=first,
+            last=last,
+            value=Fraction(row["value"]),
+            unit=row["unit"],
+            precision=Fraction(row["precision"]),
+            body=row["body"],
+            source=row["source"],
+            source_date=row.get("source_date") or "",
+            note=row.get("note") or "",
+            rounded=row["checked"] == "rounded",
+        )
+    except ValueError as error:
+        raise FactSheetError(f"{path}: line {line}: {error}; correct the row or take it out.") from None
 
 
 def days_of(period: str) -> tuple[dt.date, dt.date]:
