@@ -41,6 +41,13 @@ class DifferenceMismatch(Rule):
         "Sales rose by 5,000 to 31,000 from 26,000.",
     ]
     invalid = [
+        Case(
+            "| Version | 2024 | 2025 | Increase |\n|---|---|---|---|\n| S | $24,155 | $24,995 | $840 |\n"
+            "| SE | $27,195 | $27,995 | $800 |\n| SE 4Motion | $29,465 | $30,395 | $930 |\n"
+            "| SEL | $32,315 | $33,120 | «$850» |\n",
+            says="$805",
+            format="markdown",
+        ),
         Case("Mazda delivered 34,410 cars. That is «6,872» more than the 26,538 of the year before.", says="7,872"),
         Case("In all 754,303 cars were electric and 753,905 ran on petrol: a lead of «598».", says="398"),
         Case("Sales rose by «4,900» to 31,560 units from 27,660."),

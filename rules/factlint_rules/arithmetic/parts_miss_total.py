@@ -44,6 +44,10 @@ class PartsMissTotal(Rule):
         "Capacity is 280,000 vehicles, divided between 200,000 of the Deepal brand and 80,000 of Avatr.",
         "Chery sold 641,300 cars and Jetour 232,700. The group sold 1,026,540.",
         "In the showrooms, 1,240 cars made at home and 80 imported were sold, 1,320 altogether.",
+        Case(
+            "| Reason | Share of answers |\n|---|---|\n| Price | 71% |\n| Looks | 55% |\n| Assistant | 39% |\n",
+            format="markdown",
+        ),
         "In the poll, 71 percent mentioned the price, 55 percent the looks and 39 percent the assistant.",
     ]
     invalid = [
@@ -68,6 +72,12 @@ class PartsMissTotal(Rule):
             "| Maker | Units |\n|---|---|\n| BYD | 382,476 |\n| Geely | 165,201 |\n| Tesla | 71,525 |\n\n"
             "The three together sold «629,202» units.\n",
             says="619,202",
+            format="markdown",
+        ),
+        Case(
+            "| Cost item | Share of cost |\n|---|---|\n| Dispensers | 48% |\n| Grid | 22% |\n| Civil works | 29% |\n"
+            "| Permits and other | «11%» |\n",
+            says="110.0%",
             format="markdown",
         ),
         Case("Crossovers held 80 percent of the market and passenger cars the remaining «30 percent».", says="110"),
