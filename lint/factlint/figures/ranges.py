@@ -23,6 +23,8 @@ _ELLIPSIS = re.compile(
     r"(?:^|[ ,(])(?:to|from|vs\.?|versus|against|than|with|and|or|being|managed|by|after|under|below)(?: just| only| well)?"
     r"(?: (?:over|under|about|nearly|almost|around|more than|less than|not less than))? \Z"
 )
+_FAR_APART = 4
+"""The ends of a range that is printed the wrong way round lie within this factor."""
 _SENTENCE = re.compile(r"[.!?](?:[ \n]|$)|\n\n|:")
 
 
@@ -36,6 +38,8 @@ def joint(text: str, one: Draft, other: Draft) -> str:
             return "range"
         if one.bare and other.kind == "measure" and not other.mantissa:
             return "list"
+        if _descending(one, other):
+            return "share"
         return "score" if gap in "-–" and one.bare and other.bare and one.mantissa + other.mantissa < 200 else ""
     if gap in _TO:
         return _joined_by_to(text, one, other)
@@ -84,11 +88,26 @@ def _ascending(one: Draft, other: Draft) -> bool:
         return False
     if (one.unit is None and one.noun is not None) or other.negative:
         return False
+    if one.scale == 1 < other.scale and one.noun is None and _larger(one, other):
+        return False
     left, right = one.mantissa * one.above * other.below, other.mantissa * other.above * one.below
     if one.unit is None and other.unit is not None:
         left, right = left * other.factor[0], right * other.factor[1]
     scaled = other.scale if one.scale == 1 and one.mantissa * other.below <= other.mantissa * one.below else 1
     return one.negative or left * scaled < right
+
+
+def _descending(one: Draft, other: Draft) -> bool:
+    """Whether a bare number and a quantity behind a dash are ends of one size, the larger first: ``322-220 km``."""
+    bare = one.bare or (one.prefix and one.scale == 1)
+    united = other.unit is not None or (one.prefix and other.noun is None)
+    return bare and united and one.form == other.form and other.span is None and _larger(one, other)
+
+
+def _larger(one: Draft, other: Draft) -> bool:
+    """Whether the first number, as printed, is the larger one, and not by far."""
+    left, right = one.mantissa * other.below, other.mantissa * one.below
+    return right < left < _FAR_APART * right
 
 
 def share(one: Draft, other: Draft, how: str) -> None:
@@ -101,8 +120,8 @@ def share(one: Draft, other: Draft, how: str) -> None:
     if other.kind in ("rank", "ratio") or (how == "list" and one.scale != other.scale):
         return
     if how != "list":
-        smaller = one.mantissa * other.below < other.mantissa * one.below
-        if one.scale == 1 and other.scale > 1 and smaller and one.mantissa < 100_000 * one.below:
+        alike = one.mantissa * other.below < other.mantissa * one.below or _larger(one, other)
+        if one.scale == 1 and other.scale > 1 and alike and one.mantissa < 100_000 * one.below:
             one.take_scale(other.scale)
         if one.prefix and other.unit is None and other.noun is None:
             other.unit, other.kind = one.unit, "money"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+import msgspec
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
@@ -16,7 +19,17 @@ KINDS = frozenset({"count", "money", "percent", "measure", "duration"})
 _OPENINGS = (None, "from", "about")
 """Hedges that may open a range."""
 _WORD = re.compile(r"[a-z][a-z-]*")
-_GAP = re.compile(r"\s*(?:to|and|-|–|—|~|through)\s*(?:about |around |roughly |up to |over |some )?", re.I)
+_GAP = re.compile(
+    r"\s*(?:to|and(?: up to)?|up to|-|–|—|~|through)\s*(?:about |around |roughly |up to |over |some )?", re.I
+)
+# "falls within", "fell into": a place, no fall
+_FALLS_INTO = re.compile(r"\b(?:falls?|fell|falling) (?:in|into|within|under)\b")
+_DASHES = ("-", "–", "—", "~")
+_SPEEDS = frozenset({"km/h", "mph", "degC", "degF", "V"})
+"""A car is braked from the higher speed, a cell cooled and a current converted from the higher value."""
+_THIRST = frozenset({"kWh/100km", "L/100km", "g/km", "Wh/km"})
+_CHARGE = re.compile(r"(?i)\b(?:charg\w*|soc|battery|full)\b")
+_MANY = 1000
 
 
 class Spread(Relation, frozen=True, eq=False, kw_only=True):
@@ -36,10 +49,30 @@ class Spread(Relation, frozen=True, eq=False, kw_only=True):
         return Verdict.DOUBTFUL if self.low.soft or self.high.soft else Verdict.BROKEN
 
 
-def find(bound: Bound) -> Iterator[Spread]:
-    """Every range with two ends of one unit, told by the words before it or by a dash."""
+class _Words(msgspec.Struct, frozen=True, eq=False):
+    """The words of ``[spread]`` in data/slips.toml."""
+
+    plain: frozenset[str]
+    verbs: frozenset[str]
+    behind: tuple[str, ...]
+    change: frozenset[str]
+    printed: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
     words = table("slips.toml")["spread"]
-    verbs, plain, change = frozenset(words["verbs"]), frozenset(words["plain"]), frozenset(words["change"])
+    return _Words(
+        frozenset(words["plain"]),
+        frozenset(words["verbs"]),
+        tuple(words["behind"]),
+        frozenset(words["change"]),
+        frozenset(words["printed"]),
+    )
+
+
+def find(bound: Bound) -> Iterator[Spread]:
+    """Every range with two ends of one unit, told by the words around it or by a dash."""
     text = bound.article.text
     for line in bound.lines:
         figures = [figure for _, figure in line.figures() if figure.kind in KINDS]
@@ -49,9 +82,8 @@ def find(bound: Bound) -> Iterator[Spread]:
             if pair is None:
                 continue
             low, high = pair
-            lead, joint = _lead(text, line, low), text[low.end : high.start].strip().lower()
-            certainty = _certainty(lead, joint, verbs, plain, low)
-            if certainty is None or _changes(text, line, low, high, change):
+            certainty = _certainty(text, line, low, high)
+            if certainty is None or _changes(text, line, low, high):
                 continue
             yield Spread(
                 figures=(low, high), low=low, high=high, start=low.start, end=high.end,
@@ -74,27 +106,55 @@ def _ends(text: str, figure: Figure, follows: Figure | None) -> tuple[Figure, Fi
     return (low, high) if (same_unit or bare) and low.hedge in _OPENINGS else None
 
 
-def _lead(text: str, line: Line, low: Figure) -> str:
-    """The words that lead to the range, lower case: up to three."""
-    before = text[max(line.sentence.start, low.start - 40) : low.start].lower()
-    return " ".join(_WORD.findall(before.rpartition(",")[2])[-3:])
-
-
-def _certainty(lead: str, joint: str, verbs: frozenset[str], plain: frozenset[str], low: Figure) -> Certainty | None:
-    tails = [lead] + [" ".join(lead.split()[at:]) for at in range(1, len(lead.split()))]
-    told = next((tail for tail in tails if tail in verbs), "")
+def _certainty(text: str, line: Line, low: Figure, high: Figure) -> Certainty | None:
+    """How sure it is that a range is meant; None where a choice, a change or a score may be."""
+    words, lead = _words(), _lead(text, line, low)
+    joint = text[low.end : high.start].strip().lower()
+    tails = [" ".join(lead[at:]) for at in range(len(lead))]
+    if _named_behind(text, high, words):
+        return Certainty.KNOWN
     if joint.startswith("and"):
-        return Certainty.KNOWN if "between" in tails else None
-    if told:
-        return Certainty.KNOWN if told in plain else Certainty.STRONG
-    if joint in ("-", "–", "—", "~") and low.kind in ("money", "measure") and low.unit not in ("km/h", "mph"):
+        ranged = "between" in tails or any(tail in ("range of", "band of", "in the range") for tail in tails)
+        return Certainty.KNOWN if ranged or joint == "and up to" else None
+    if joint == "up to" or any(tail in words.plain for tail in tails):
+        return Certainty.KNOWN
+    if any(tail in words.verbs for tail in tails):
         return Certainty.STRONG
-    return None
+    return Certainty.STRONG if joint in _DASHES and _sized(text, low, high) else None
 
 
-def _changes(text: str, line: Line, low: Figure, high: Figure, change: frozenset[str]) -> bool:
-    """Whether the clause speaks of a change or a choice, where the first end may be the larger."""
+def _lead(text: str, line: Line, low: Figure) -> list[str]:
+    """The words that lead to the range, lower case: up to three."""
+    before = text[max(line.sentence.start, low.start - 40) : low.start].lower().replace(", from", " from")
+    return _WORD.findall(before.rpartition(",")[2])[-3:]
+
+
+def _named_behind(text: str, high: Figure, words: _Words) -> bool:
+    """Whether the words behind name a range: ``the 200,000-150,000 yuan bracket``."""
+    behind = text[high.end : high.end + 20].lower().lstrip(" -").replace("-", " ")
+    return behind.startswith(words.behind) and not behind.startswith(("range extend", "range-extend"))
+
+
+def _sized(text: str, low: Figure, high: Figure) -> bool:
+    """Whether a dash alone says range: the ends are money, sizes or times, or counts too long for a score."""
+    if text[low.start - 1 : low.start] in _DASHES or text[high.end : high.end + 1] in _DASHES:
+        return False
+    if high.kind == "count":
+        return low.value is not None and low.value >= _MANY and high.noun is not None
+    return high.kind in ("money", "measure", "duration")
+
+
+def _changes(text: str, line: Line, low: Figure, high: Figure) -> bool:
+    """Whether the clause speaks of something that may run downwards: a change, a score, a charge that is used up."""
+    words = _words()
+    if low.unit in _SPEEDS or high.unit in _SPEEDS or (low.value is not None and low.value < 0):
+        return True
     start = max(line.sentence.start, low.start - 90)
-    before = text[start : low.start].lower().rpartition(";")[2]
+    before = _FALLS_INTO.sub(" ", text[start : low.start].lower().rpartition(";")[2])
     behind = text[high.end : min(line.sentence.end, high.end + 40)].lower().partition(",")[0]
-    return bool(change & (set(_WORD.findall(before)) | set(_WORD.findall(behind))))
+    around = {*_WORD.findall(before), *_WORD.findall(behind)}
+    if high.unit in _THIRST and words.printed & around and text[low.end : high.start].strip() in _DASHES:
+        return True
+    if high.kind == "percent" and _CHARGE.search(text, line.sentence.start, line.sentence.end):
+        return True
+    return bool(words.change & around)

@@ -15,11 +15,12 @@ class ReversedRange(Rule):
 
     Why it matters: either the ends were swapped, or one of them is wrong.
 
-    How it decides: the words say that a range is meant ("ranges from", "between", "spanning", "priced from", a dash), both
-    ends have one unit, and the first is larger as printed. It is a warning: the order is wrong, the figures may be right.
+    How it decides: the words say that a range is meant ("ranges from", "between", "in the range of", "outputs from", a dash,
+    "bracket" behind it), both ends have one unit, and the first is larger as printed. It is a warning: the order is wrong, the figures may be right.
 
-    What it leaves alone: changes ("cut from 298,600 to 194,900"), choices and gaps between two values, braking from 100 to
-    0 km/h, lists in falling order, prices of shares and raw materials, which are told from high to low.
+    What it leaves alone: changes ("cut from 298,600 to 194,900"), choices and gaps between two values, scores and votes,
+    braking from 100 to 0 km/h, a battery that is used up, lists in falling order, prices of shares and raw materials, and
+    consumption in small print ("combined: 7.6-6.9 l/100 km"), all of which are told from high to low.
     """
 
     code = "NUM002"
@@ -35,6 +36,8 @@ class ReversedRange(Rule):
         "The dollar traded between 153.60 and 152.80 yen.",
         "Trims cost 298,600, 259,900 and 194,900 yuan.",
         "It charges from 10% to 80% in 18 minutes and was discharged from 80% to 20%.",
+        "Fuel consumption combined: 7.6-6.9 l/100 km; the vote was 520 to 480.",
+        "The maker wants to go from 12 to 8 platforms, and the countdown runs from 10 to 0.",
     ]
     invalid = [
         Case("Prices run from «319,800 yuan to 259,900 yuan».", says="downwards"),
@@ -42,6 +45,11 @@ class ReversedRange(Rule):
         Case("The four trims are offered at prices spanning «121,900 yuan to 92,900 yuan».", says="downwards"),
         Case("Range varies from «620 km to 510 km», depending on the battery.", says="downwards"),
         Case("Its batteries range from «80 kWh to 60 kWh».", says="downwards"),
+        Case("In town it returned «3.4-2.9 miles per kWh».", says="downwards"),
+        Case("The scooters are in the range of «Rs 1.49 lakh and Rs 1.02 lakh».", says="downwards"),
+        Case("The company expects revenue of «24.5 to 22.1 billion yuan».", says="downwards"),
+        Case("It competes in the «$50,000 to $40,000» segment.", says="downwards"),
+        Case("A repair takes «12 to 8 weeks».", says="downwards"),
     ]
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
