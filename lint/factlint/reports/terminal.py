@@ -58,7 +58,7 @@ class TerminalWriter:
             self._paragraph(" ".join(reported.quote.split()))
         else:
             underlined = [(place, "-") for place in others.get(own, ())]
-            self._excerpt(article, own, [(finding.place, "^"), *underlined], INDENT, lines=3)
+            self._excerpt(article, own, [(finding.place, "^"), *underlined], INDENT, lines=3, style=reported.severity)
         for paragraph in explanation(reported):
             self._paragraph(paragraph)
         lines = {place: related.span.line for place, related in zip(finding.because, reported.related, strict=True)}
@@ -73,13 +73,19 @@ class TerminalWriter:
         self.ink.line((f"{INDENT}line {line}: ", "quiet"), ("; ".join(quotes), "text"))
 
     def _excerpt(
-        self, article: Article, sentence: Stretch, places: Iterable[tuple[Place, str]], indent: str, lines: int
+        self,
+        article: Article,
+        sentence: Stretch,
+        places: Iterable[tuple[Place, str]],
+        indent: str,
+        lines: int,
+        style: str = "mark",
     ) -> None:
         start, end = sentence
         marks: list[Mark] = [(place.start - start, min(place.end, end) - start, mark) for place, mark in places]
         columns = self.ink.columns - len(indent)
         for line in excerpt(article.text[start:end], marks, columns, lines=lines, ascii_only=self.ink.ascii_only):
-            self.ink.line((indent + line, "mark" if not line.strip(" ^-") else "text"))
+            self.ink.line((indent + line, "text" if line.strip(" ^-") else style))
 
     def _paragraph(self, text: str) -> None:
         for line in wrapped(text, self.ink.columns - len(INDENT)):
