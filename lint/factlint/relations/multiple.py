@@ -93,6 +93,7 @@ Pair = tuple[Figure, Figure, Certainty]
 def _pairs(bound: Bound, line: Line, position: int) -> Iterator[Pair]:
     """(now, base) as the sentence offers them, the most natural first."""
     levels = [(at, figure) for at, figure in quantities(bound, line, _KINDS) if positive(figure)]
+    levels = _own(bound, line, position, levels)
     to_at = _reached(line, position, levels)
     base_at = _base_from(line, position, levels)
     if base_at is None and to_at is None:
@@ -117,6 +118,30 @@ def _pairs(bound: Bound, line: Line, position: int) -> Iterator[Pair]:
         yield from _of_sentences_before(bound, line, position)
 
 
+def _own(bound: Bound, line: Line, position: int, levels: list[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
+    """The levels of a multiple that shares its sentence with others: up to the next one, no base of one before."""
+    others = [at for at, figure in line.figures() if at != position and _changes(bound, figure)]
+    before = max((at for at in others if at < position), default=-1)
+    after = min((at for at in others if at > position), default=len(line.tokens))
+    return [
+        (at, figure)
+        for at, figure in levels
+        if at < after and not (before < at < position and before >= 0 and _from(line, at))
+    ]
+
+
+def _changes(bound: Bound, figure: Figure) -> bool:
+    claim = bound.claim(figure)
+    return figure.kind == "multiple" or (
+        figure.kind in ("ratio", "percent") and claim is not None and claim.role == "change"
+    )
+
+
+def _from(line: Line, at: int) -> bool:
+    before = before_figure(line, at)
+    return before is not None and before.word == "from"
+
+
 def _reached(line: Line, position: int, levels: list[tuple[int, Figure]]) -> int | None:
     """``doubled to 30,000``: the level that a multiple leads to."""
     for at, _ in levels:
@@ -135,9 +160,8 @@ def before_to(line: Line, at: int) -> bool:
 
 def _base_from(line: Line, position: int, levels: list[tuple[int, Figure]]) -> int | None:
     for at, _ in levels:
-        before = before_figure(line, at)
         crossed = any(token.word == ";" for token in words_between(line, position, at))
-        if before is not None and before.word == "from" and abs(at - position) <= 16 and not crossed:
+        if _from(line, at) and abs(at - position) <= 16 and not crossed:
             return at
     return None
 
@@ -161,14 +185,17 @@ def _with_base(
 ) -> Iterator[Pair]:
     base = line.tokens[base_at].figure
     assert base is not None
-    if to_at is not None and (now := line.tokens[to_at].figure) is not None and akin(now, base):
-        yield now, base, Certainty.KNOWN
+    if to_at is not None and (now := line.tokens[to_at].figure) is not None:
+        bare = base.kind == "count" and base.noun is None
+        if akin(now, base) or (now.kind == "percent" and bare):
+            yield now, base, Certainty.KNOWN
+        return
     seen = False
     for at, now in reversed(levels):
         if at < max(position, base_at) and at not in (base_at, to_at) and akin(now, base):
             seen = True
             yield now, base, Certainty.KNOWN if at < position else Certainty.STRONG
-    if seen or to_at is not None:
+    if seen:
         return
     for before in lines_before(bound, line, 1):
         for _, now in reversed(list(quantities(bound, before, frozenset({base.kind})))):

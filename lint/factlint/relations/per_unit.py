@@ -80,6 +80,8 @@ def _chosen(bound: Bound, line: Line, position: int, per: Denominator) -> PerUni
             return candidate
     if _conditional(line, position) or (per.timed and _of_its_own_time(line, position, candidates)):
         return None
+    if per.timed:
+        candidates = [candidate for candidate in candidates if candidate.total.start < candidate.rate.start]
     plausible = [candidate for candidate in candidates if _plausible(candidate) and not _and_more(bound, candidate)]
     near = [candidate for candidate in plausible if candidate.certainty is not Certainty.WEAK]
     if len(near) == 1 and len(_distinct(candidates)) == 1:
