@@ -28,6 +28,7 @@ _INDIAN = re.compile(r"₹|\bRs\b|\b(?:lakh|crore|rupee)s?\b")
 _LAKHS = re.compile(r"(?<![0-9,])[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}(?![0-9,])")
 _LARGE = re.compile(r"(?<![0-9,])(?:[0-9]{3}|[0-9]{1,3},[0-9]{3}),[0-9]{3}(?![0-9,])")
 _DECIMAL_COMMA = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}(?![0-9,.])")
+_GROUPED_BY_POINTS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,5}(?![0-9.,])")
 _ENGLISH = re.compile(r"(?<![0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+\.[0-9]{1,2})(?![0-9,.]|\.[0-9])")
 
 
@@ -65,7 +66,8 @@ def conventions_of(text: str, china: tuple[str, ...] = (), japan: tuple[str, ...
         lakh = bool(_INDIAN.search(text)) or bool(_LAKHS.search(text) and not _LARGE.search(text))
         if not lakh:
             continental = sum(1 for _ in _DECIMAL_COMMA.finditer(text))
-            decimal_comma = continental > 1 and not _ENGLISH.search(text)
+            pointed = continental and _GROUPED_BY_POINTS.search(text) is not None
+            decimal_comma = (continental > 1 or pointed) and not _ENGLISH.search(text)
     yen = "CNY"
     if "¥" in text or "￥" in text:
         eastern = sum(text.count(word) for word in japan)

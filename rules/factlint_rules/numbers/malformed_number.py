@@ -22,9 +22,12 @@ _SAYS = {
 _TORN = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[,.] 000| ,\d{3})(?![\d,.]\d|\d)")
 # 1O,000 - 25,O00 - 4O%: a letter among digits
 _LETTER = re.compile(r"[1-9](?<![\w.,][1-9])[\d,.]{0,8}[OolI][\d,OolI]{0,8}(?:(?<=,[\dOo]{3})|(?=%))(?![\w,])")
-_INDIAN = re.compile(r"₹|\b(?:Rs|lakhs?|crores?|rupees?|Indian?|INR|Bangladesh|Pakistan|Nepal|Sri Lanka)\b")
+_INDIAN = re.compile(
+    r"₹|\b(?:Rs|lakhs?|crores?|rupees?|Indian?|INR|Bangladesh|Pakistan|Nepal|Sri Lanka|Tata|Mahindra|Maruti|Bajaj|Hero|TVS|Ola"
+    r"|Ather|Ashok Leyland|Eicher|Royal Enfield|SIAM|FADA|Vahan|Delhi|Mumbai|Pune|Chennai)\b"
+)
 _LAKH = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
-_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})*\.\d{3}")
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 _WHOLE = re.compile(
     r"(?:vehicle|car|unit|truck|buse|van|store|employee|worker|order|people|customer|deliver|job)", re.I
@@ -136,18 +139,17 @@ def _may_be_version(text: str, figure: Figure) -> bool:
 
 
 def _foreign_lakh(article: Reading) -> bool:
-    """Whether Indian grouping would be a stranger: no word of India, and no more than one number of that form."""
+    """Whether Indian grouping would be a stranger: names, none of them Indian, and no more than one number of that form."""
+    if not article.names:
+        return False
     found = sum(1 for figure in article.figures if "," in figure.quote and _LAKH.search(figure.quote))
     return found == 1 and not _INDIAN.search(article.text)
 
 
 def _is_pointed(figure: Figure) -> bool:
-    """Whether a count of whole things has exactly three decimals and no scale word: ``25.269 units``."""
-    return (
-        figure.kind == "count"
-        and figure.noun is not None
-        and _WHOLE.search(figure.noun) is not None
-        and figure.value is not None
-        and figure.value.denominator != 1
-        and _POINTED.fullmatch(figure.quote) is not None
-    )
+    """Whether a count has exactly three decimals and no scale word: of whole things, or all zeros (``104.000``)."""
+    if figure.kind != "count" or figure.value is None or not _POINTED.fullmatch(figure.quote):
+        return False
+    if figure.noun is None:
+        return figure.quote.endswith(".000")
+    return figure.value.denominator != 1 and _WHOLE.search(figure.noun) is not None
