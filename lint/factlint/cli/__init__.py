@@ -14,5 +14,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"factlint {__version__}")
         return 0
     from factlint.cli.app import run
+    from factlint.patterns import keep_patterns
 
-    return run(given)
+    code = run(given)
+    keep_patterns()
+    return code

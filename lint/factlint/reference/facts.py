@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from factlint.data import kept, path_of
+from factlint.data import prepared, path_of
 from factlint.figures.interval import Interval
 
 _CHECKED = frozenset({"yes", "rounded"})
@@ -88,7 +88,7 @@ _Line = tuple[int, dict[str, str]]
 @cache
 def _shipped() -> dict[tuple[str, str], list[_Line]]:
     """The lines of the built-in sheet by entity and metric. Only what a claim asks for becomes facts."""
-    lines: dict[tuple[str, str], list[_Line]] = kept("facts", ("facts.csv",), _by_key)
+    lines: dict[tuple[str, str], list[_Line]] = prepared("facts", ("facts.csv",), _by_key)
     return lines
 
 
