@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from factlint.page import bounds, page_text, printed, summary
+from factlint.patterns import compiled
 from factlint.rule import Case, Rule
 
 _HEAD = """\
@@ -21,7 +22,7 @@ what is said of it.
 _SHOWN = 3
 
 # The opening words of a paragraph of a page: "What it leaves alone: ..."
-_LABEL = re.compile(r"^([A-Z][a-z ]{2,40}):", re.M)
+_LABEL = compiled(r"^([A-Z][a-z ]{2,40}):", re.M)
 
 
 def catalogue(rules: Iterable[type[Rule]]) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
 from factlint.article.article import Article
 from factlint.article.field_offsets import FieldOffsets
+from factlint.patterns import compiled
 from factlint.report import Span
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = compiled(r"\r\n|\r|\n")
 
 
 class Places:

@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from factlint.artefacts.leftover import Leftover, any_of, is_quotation, vocabulary
+from factlint.patterns import compiled
 
 # 0,000 units  00,000  (never the tail of 10,000)
-_ZEROES = re.compile(r"0{1,3}(?:,000){1,3}(?![\d,]|\.\d)")
+_ZEROES = compiled(r"0{1,3}(?:,000){1,3}(?![\d,]|\.\d)")
 # X,XXX  XX.X  XX,XXX  20XX
-_LETTERS = re.compile(
+_LETTERS = compiled(
     r"[Xx]{1,3}(?:,[Xx]{3})++(?:\.[Xx]{1,2})?(?![\w-])|[Xx]{1,3}\.[Xx]{1,2}(?![\w-])|(?:19|20)[Xx]{2}(?![\w-])"
 )
 _LETTER_CUES = ("X.X", "x.x", "X,X", "x,x", "0XX", "0xx", "9XX", "9xx")
 # A gap in a sentence: sold ____ cars
-_RULED = re.compile(r"(?<=[a-z,$€£¥] )_{3,20}(?= ?[a-z%,.])")
-_TK_IS_A_NAME = re.compile(r"\bTK(?:['’]s\b| [A-Z]| said\b| is\b)|[\"“]TK[\"”]")
+_RULED = compiled(r"(?<=[a-z,$€£¥] )_{3,20}(?= ?[a-z%,.])")
+_TK_IS_A_NAME = compiled(r"\bTK(?:['’]s\b| [A-Z]| said\b| is\b)|[\"“]TK[\"”]")
 _WORDS = ("TK", "XX", "XXX", "xx", "TBD", "TBC", "TBA")
 # $XX  €TK  $???
-_PRICE = re.compile(r"[$€£¥₹](?:TK|[Xx]{1,3}|TBD|TBC|\?{2,3})(?!\w)")
+_PRICE = compiled(r"[$€£¥₹](?:TK|[Xx]{1,3}|TBD|TBC|\?{2,3})(?!\w)")
 
 
 def gaps(text: str) -> Iterator[Leftover]:
@@ -47,7 +48,7 @@ def _stock(text: str) -> Iterator[Leftover]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{any_of('placeholder', 'anywhere')})(?!\w)")
+    return compiled(rf"(?i)(?<!\w)(?:{any_of('placeholder', 'anywhere')})(?!\w)")
 
 
 def _digits(text: str) -> Iterator[Leftover]:
@@ -96,13 +97,13 @@ def _slots(words: tuple[str, ...]) -> re.Pattern[str]:
     """One of the words with the unit, or the noun for what is missing, that follows."""
     alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     slot, missing = any_of("placeholder", "slot"), any_of("placeholder", "missing")
-    return re.compile(rf"(?:{alternatives})(?:[ -]?(?:{slot})(?!\w)|[ ](?:{missing})(?!\w))")
+    return compiled(rf"(?:{alternatives})(?:[ -]?(?:{slot})(?!\w)|[ ](?:{missing})(?!\w))")
 
 
 @cache
 def _openings() -> re.Pattern[str]:
     """``deliveries start in TK.``"""
-    return re.compile(rf"\b(?:{any_of('placeholder', 'leading')}) (TK|XX)(?=[.,;:!?)]|\n|$)")
+    return compiled(rf"\b(?:{any_of('placeholder', 'leading')}) (TK|XX)(?=[.,;:!?)]|\n|$)")
 
 
 def _stands_for_a_number(text: str, match: re.Match[str], generic: set[str]) -> bool:

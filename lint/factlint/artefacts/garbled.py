@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from factlint.artefacts.leftover import Leftover, any_of, vocabulary, without_overlaps
+from factlint.patterns import compiled
 
 
 @cache
 def _sequences() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('garbled', 'sequences')})+")
+    return compiled(rf"(?:{any_of('garbled', 'sequences')})+")
 
 
 @cache

@@ -7,39 +7,40 @@ from collections.abc import Iterator
 from functools import cache
 
 from factlint.artefacts.leftover import Leftover, any_of, vocabulary, without_overlaps
+from factlint.patterns import compiled
 
 # H2: The Scale Problem - but not "H2: 1.5 million", a half-year
-_HEADING = re.compile(
+_HEADING = compiled(
     r"\n<?(H[1-6])(?::|>| ?[-–—|](?= ))(?=\s*[^\s\d$€£¥₹+<>~-])(?!\s*(?:about|around|over|nearly|up|down)\b)"
 )
 
-_COMMENT = re.compile(r"<!--(?:(?!<!--)[^\n]){0,400}?-->")
-_DATA = re.compile(r"""(?:\[\s*)?\{\s*["“][A-Za-z_@$][\w .:@$-]{0,60}["”]\s*:|\[\s*["“][^"“”\n]{0,80}["”]\s*,\s*["“]""")
-_STARS = re.compile(r"\*\*(?<![*\w]\*\*)(?=[^\s*])[^*\n]{1,160}(?<=[^\s*])\*\*(?!\*)")
-_UNDERLINES = re.compile(r"__(?<!\w__)(?=[A-Za-z])[^_\n]{1,160}(?<=[A-Za-z.:!?])__(?!\w)")
-_LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\((?:https?://|/|#|mailto:|www\.|images?/)[^()\s]{0,400}\)")
-_ESCAPE = re.compile(r"\\[nrt](?=[A-Z\s\\\"“]|$)|\\u[0-9a-fA-F]{4}|\\\"|\\/(?=\w)")
-_WIKI = re.compile(r"\[\[(?:File|Image|Category|wikt|:)[^\[\]\n]{1,200}\]\]|'''[^'\n]{1,120}'''|<ref\b[^<>\n]{0,120}>")
+_COMMENT = compiled(r"<!--(?:(?!<!--)[^\n]){0,400}?-->")
+_DATA = compiled(r"""(?:\[\s*)?\{\s*["“][A-Za-z_@$][\w .:@$-]{0,60}["”]\s*:|\[\s*["“][^"“”\n]{0,80}["”]\s*,\s*["“]""")
+_STARS = compiled(r"\*\*(?<![*\w]\*\*)(?=[^\s*])[^*\n]{1,160}(?<=[^\s*])\*\*(?!\*)")
+_UNDERLINES = compiled(r"__(?<!\w__)(?=[A-Za-z])[^_\n]{1,160}(?<=[A-Za-z.:!?])__(?!\w)")
+_LINK = compiled(r"!?\[[^\[\]\n]{0,200}\]\((?:https?://|/|#|mailto:|www\.|images?/)[^()\s]{0,400}\)")
+_ESCAPE = compiled(r"\\[nrt](?=[A-Z\s\\\"“]|$)|\\u[0-9a-fA-F]{4}|\\\"|\\/(?=\w)")
+_WIKI = compiled(r"\[\[(?:File|Image|Category|wikt|:)[^\[\]\n]{1,200}\]\]|'''[^'\n]{1,120}'''|<ref\b[^<>\n]{0,120}>")
 
 _OPEN, _CLOSE = "[{", "]}"
-_MARK = re.compile(r'[\[\]{}]|"(?:[^"\\\n]|\\.)*+"')
+_MARK = compiled(r'[\[\]{}]|"(?:[^"\\\n]|\\.)*+"')
 """A bracket outside strings, or a whole string, which is passed over."""
 
 
 @cache
 def _tags() -> re.Pattern[str]:
     names = any_of("markup", "tags")
-    return re.compile(rf"<(/?)({names})(?:\s[^<>\n]{{0,400}})?\s?/?>", re.I)
+    return compiled(rf"<(/?)({names})(?:\s[^<>\n]{{0,400}})?\s?/?>", re.I)
 
 
 @cache
 def _entities() -> re.Pattern[str]:
-    return re.compile(rf"&(?:amp;)*(?:(?:{any_of('markup', 'entities')})|#\d{{2,6}}|#[xX][0-9a-fA-F]{{2,5}});")
+    return compiled(rf"&(?:amp;)*(?:(?:{any_of('markup', 'entities')})|#\d{{2,6}}|#[xX][0-9a-fA-F]{{2,5}});")
 
 
 @cache
 def _shortcodes() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\[(/?)({any_of('markup', 'shortcodes')}|vc_\w{{2,30}}|et_pb_\w{{2,30}})([\s=][^\[\]\n]{{0,300}})?/?\]", re.I
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from factlint.artefacts.gaps import gaps
 from factlint.artefacts.leftover import Leftover, is_quotation, vocabulary, without_overlaps
+from factlint.patterns import compiled
 
 # {{ chart:net-income }}  {% include %}  <%= name %>  ${price}  {city}  %%HEADLINE%%  @@name@@
-_TEMPLATE = re.compile(
+_TEMPLATE = compiled(
     r"""(?x)
     \{\{[^{}\n]{1,200}\}\}
     | \{%[^%\n]{1,200}%\}
@@ -21,12 +22,12 @@ _TEMPLATE = re.compile(
     | @@\w{1,40}@@
     """
 )
-_NAMED = re.compile(r"%[A-Z]{2,20}_")
+_NAMED = compiled(r"%[A-Z]{2,20}_")
 # What Hugo and Jekyll fill in themselves: {{< figure >}}  {% include %}  {{ site.url }}
-_LIQUID = re.compile(r"\{%|\{\{(?:[<%]|-?\s*(?:site|page|content|include)\b)")
+_LIQUID = compiled(r"\{%|\{\{(?:[<%]|-?\s*(?:site|page|content|include)\b)")
 
 # [cite: -]  [cite: 7†source]  【4†source】  [^3]  [web:12]  [oai_citation:1‡reuters.com]
-_CITATION = re.compile(
+_CITATION = compiled(
     r"""(?xi)
     \[(?:cite|cite_start|cite_end|citation|oai_citation|oaicite|ref|source|web|attached_file|footnote|fn|note)
        \s*[:_#-]?\s*(?:[-–—?]|\d[^\]\n]{0,60}|turn\d[^\]\n]{0,40})?\s*\]
@@ -35,19 +36,19 @@ _CITATION = re.compile(
     """
 )
 # :contentReference[oaicite:3]{index=3}  citeturn0search2  ?utm_source=chatgpt.com
-_TRACE = re.compile(
+_TRACE = compiled(
     r"""(?xi)
     :contentReference\[[^\]\n]{0,40}\](?:\{[^}\n]{0,40}\})?
     | (?:cite)?turn\d{1,2}(?:search|news|view|fetch|file|image)\d{1,3}
     | [?&]utm_source=(?:chatgpt\.com|openai|perplexity)
     """
 )
-_CREDITED = re.compile(r"(?i)\[(?:source|note|ref)\b\s*:?\s*\]")
-_FOOTNOTE = re.compile(r"\[\^[\w-]{1,20}\]")
+_CREDITED = compiled(r"(?i)\[(?:source|note|ref)\b\s*:?\s*\]")
+_FOOTNOTE = compiled(r"\[\^[\w-]{1,20}\]")
 
-_BRACKET = re.compile(r"\[([^\[\]\n]{0,90})\](?!\()|\(([^()\n]{2,60})\)|<([A-Za-z][^<>\n]{2,60})>")
-_CODE_NAME = re.compile(r"[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)++")
-_BLANK = re.compile(r"[\s_.?•●*x-]*[_?•●][\s_.?•●*x-]*", re.I)
+_BRACKET = compiled(r"\[([^\[\]\n]{0,90})\](?!\()|\(([^()\n]{2,60})\)|<([A-Za-z][^<>\n]{2,60})>")
+_CODE_NAME = compiled(r"[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)++")
+_BLANK = compiled(r"[\s_.?•●*x-]*[_?•●][\s_.?•●*x-]*", re.I)
 
 
 def placeholders(text: str, templated: bool = False) -> tuple[Leftover, ...]:

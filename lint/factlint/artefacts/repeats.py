@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
 from factlint.article.article import Article, Block, BlockKind, Sentence
+from factlint.patterns import compiled
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 SHORTEST = 12
 """Words of a repetition: what is shorter may be a refrain, a caption or a label."""

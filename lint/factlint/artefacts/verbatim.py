@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
 from factlint.article.article import Article, BlockKind
+from factlint.patterns import compiled
 
 # <code>, </pre>, and in a CMS payload \u003ccode\u003e
-_TAG = re.compile(r"(?i)(?:<|\\u003c)(/?)(pre|code|kbd|samp|tt|xmp)\b")
-_FENCE = re.compile(r"(?m)^ {0,3}(?:`{3,}+|~{3,}+)")
-_TICKS = re.compile(r"(?<!`)`[^`\n]{1,300}`(?!`)")
+_TAG = compiled(r"(?i)(?:<|\\u003c)(/?)(pre|code|kbd|samp|tt|xmp)\b")
+_FENCE = compiled(r"(?m)^ {0,3}(?:`{3,}+|~{3,}+)")
+_TICKS = compiled(r"(?<!`)`[^`\n]{1,300}`(?!`)")
 
 
 class Verbatim:

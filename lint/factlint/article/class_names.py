@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from factlint.article.tags import Tag
+from factlint.patterns import compiled
 
-_CAPTION_CLASS = re.compile(r"\b(?:caption|wp-caption-text|image-credit|img-caption|photo-credit)\b")
-_META_CLASS = re.compile(
+_CAPTION_CLASS = compiled(r"\b(?:caption|wp-caption-text|image-credit|img-caption|photo-credit)\b")
+_META_CLASS = compiled(
     r"(?<![\w-])(?:byline|by|author|dateline|pubdate|published|date|time|meta|post-meta|article-meta|credit)(?![\w-])"
 )
-_DECK_CLASS = re.compile(
+_DECK_CLASS = compiled(
     r"(?<![\w-])(?:dek|deck|standfirst|subtitle|sub-title|subheadline|sub-headline|tagline)(?![\w-])"
 )
 _DATE_NAMES = frozenset(
@@ -27,8 +26,8 @@ _DATE_NAMES = frozenset(
         *("publish-date", "published", "dc.date", "dc.date.issued", "sailthru.date", "parsely-pub-date"),
     )
 )
-_LD_DATE = re.compile(r'"datePublished"\s*+:\s*+"([^"]{4,40})"')
-_ASIDE = re.compile(
+_LD_DATE = compiled(r'"datePublished"\s*+:\s*+"([^"]{4,40})"')
+_ASIDE = compiled(
     r"""(?x)(?<![\w-])(?:
       (?:site-|main-|top-|page-|post-|entry-|article-)?(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs|footer|sidebar|share|sharing
         |social|newsletter|subscribe|comments?|tags|adverts?|advertisement|ads?|promo|related|recommended|recirculation)

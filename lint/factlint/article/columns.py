@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from factlint.article.article import Cell
 from factlint.article.passage import Passage, plain_pieces
+from factlint.patterns import compiled
 
 if TYPE_CHECKING:
     from factlint.article.plain import Line
 
-_GAP = re.compile(r"[ \u00a0]*\t\s*+|[ \u00a0\u3000]{2,}+")
-_RULE = re.compile(r"[-|:=+ ]{3,}+$")
+_GAP = compiled(r"[ \u00a0]*\t\s*+|[ \u00a0\u3000]{2,}+")
+_RULE = compiled(r"[-|:=+ ]{3,}+$")
 _ROWS = 3
 _LONGEST_CELL = 60
 _SENTENCE_ENDS = ".!?。！？"

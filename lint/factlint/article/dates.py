@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,15 +11,16 @@ import msgspec
 from factlint.article.article import Block, BlockKind
 from factlint.article.furniture import is_file_or_address
 from factlint.article.vocabulary import page_words
+from factlint.patterns import compiled
 
 K = BlockKind
 Found = tuple[dt.date | None, str | None, str | None]
 """The date, where it is from (argument, metadata, dateline, text), and its precision (day, month, year)."""
 
-_NUMERIC = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?!\d)")
-_YEAR = re.compile(r"(?<![\d.,$€£¥-])((?:19|20)\d\d)(?![\d,.]?\d|[-–]\d|\s*%)")
+_NUMERIC = compiled(r"(?<![\d.,])((?:19|20)\d\d)(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?!\d)")
+_YEAR = compiled(r"(?<![\d.,$€£¥-])((?:19|20)\d\d)(?![\d,.]?\d|[-–]\d|\s*%)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
-_WORD_DATE = re.compile(
+_WORD_DATE = compiled(
     rf"""(?x)
     (?<![\w.,]) (?:
       (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month1>{_MONTH})\.? (?:,?\ (?P<year1>(?:19|20)\d\d))?+
@@ -29,8 +29,8 @@ _WORD_DATE = re.compile(
     """
 )
 # "BEIJING, Dec 1 (China Auto Wire) -- ", "TOKYO, May 8 (2025) - ", "MUNICH – ": a place in capitals, then a dash.
-_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]++(?:, ?[^–—]{1,60}?)?(?:\s*+--?+|\s*+[–—])\s")
-_SENTENCE_STOP = re.compile(r"[.!?]\s")
+_DATELINE = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]++(?:, ?[^–—]{1,60}?)?(?:\s*+--?+|\s*+[–—])\s")
+_SENTENCE_STOP = compiled(r"[.!?]\s")
 _EARLY_PARAGRAPHS = 6
 _AFTER_LATEST = 45
 _LOOK_BACK = 60

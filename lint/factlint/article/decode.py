@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factlint.patterns import compiled
+
 MAX_BYTES = 10_000_000
 """The size of the largest file that is read unless the caller says otherwise."""
 
@@ -29,7 +31,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
 _GB = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]|[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 _GB_OTHER = re.compile(rb"[\x81-\xfe][\x40-\xfe]|[\x80-\xff]")
 # Latin letters, general punctuation and currency, Chinese characters with their punctuation.
-_WRITTEN = re.compile("[\t\n\r -~\u00a0-\u024f\u2000-\u206f\u20a0-\u20bf\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_WRITTEN = compiled("[\t\n\r -~\u00a0-\u024f\u2000-\u206f\u20a0-\u20bf\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _DECLARED = re.compile(rb"""charset\s*+=\s*+["']?([A-Za-z0-9_.:-]++)""", re.I)
 
 

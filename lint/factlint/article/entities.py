@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from factlint.patterns import compiled
 
 # With the closing semicolon or, as old pages write them, without.
-ENTITY = re.compile(r"&(?:\#(?:[0-9]{1,7}+|[xX][0-9a-fA-F]{1,6}+)|[A-Za-z][A-Za-z0-9]{1,31}+);?")
+ENTITY = compiled(r"&(?:\#(?:[0-9]{1,7}+|[xX][0-9a-fA-F]{1,6}+)|[A-Za-z][A-Za-z0-9]{1,31}+);?")
 _COMMON = {
     "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": "\u00a0", "ndash": "–", "mdash": "—",
     "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "hellip": "…", "euro": "€", "pound": "£", "yen": "¥",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factlint.article.decode import UnreadableError
+from factlint.patterns import compiled
 
 FORMATS = ("text", "markdown", "html", "json")
 
@@ -18,10 +19,10 @@ _SUFFIXES = {
     ".xhtml": "html",
     ".json": "json",
 }
-_HTML_START = re.compile(r"\s*+<(?:!doctype\s|!--|html|head|body|article|main|div|section|p|h[1-6])\b", re.I)
-_HTML_BLOCK = re.compile(r"</(?:p|h[1-6]|div|li|td|article)\s*+>|<br\s*+/?>", re.I)
-_JSON_START = re.compile(r'\s*+(?:\{\s*+"|\[\s*+\{\s*+")')
-_MARKDOWN_SIGN = re.compile(
+_HTML_START = compiled(r"\s*+<(?:!doctype\s|!--|html|head|body|article|main|div|section|p|h[1-6])\b", re.I)
+_HTML_BLOCK = compiled(r"</(?:p|h[1-6]|div|li|td|article)\s*+>|<br\s*+/?>", re.I)
+_JSON_START = compiled(r'\s*+(?:\{\s*+"|\[\s*+\{\s*+")')
+_MARKDOWN_SIGN = compiled(
     r"""(?xm)
     ^\#{1,6}[ ]+\S                      # a heading
     | \A---[ ]*\r?\n(?=[A-Za-z_]++:)    # front matter

@@ -7,9 +7,10 @@ import re
 import msgspec
 
 from factlint.article.passage import Passage, plain_pieces
+from factlint.patterns import compiled
 
-_BLOCK = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*+\r?\n")
-_SETTING = re.compile(r"(?m)^(?P<key>[A-Za-z][\w.-]*+)[ \t]*+[:=][ \t]*+(?P<value>[^\r\n]*+)")
+_BLOCK = compiled(r"(?P<fence>---|\+\+\+)[ \t]*+\r?\n")
+_SETTING = compiled(r"(?m)^(?P<key>[A-Za-z][\w.-]*+)[ \t]*+[:=][ \t]*+(?P<value>[^\r\n]*+)")
 _TITLES = ("title", "headline")
 _DECKS = ("dek", "deck", "subtitle", "subheadline", "standfirst", "description", "summary", "excerpt")
 _DATES = ("date", "published", "published_at", "pubdate", "datepublished", "publishdate", "publish_date")
@@ -30,7 +31,7 @@ def read_front_matter(text: str) -> FrontMatter:
     opening = _BLOCK.match(text)
     if opening is None:
         return FrontMatter()
-    closing = re.compile(rf"(?m)^{re.escape(opening['fence'])}[ \t]*+\r?$").search(text, opening.end())
+    closing = compiled(rf"(?m)^{re.escape(opening['fence'])}[ \t]*+\r?$").search(text, opening.end())
     if closing is None:
         return FrontMatter()
     values: dict[str, tuple[int, int]] = {}

@@ -6,15 +6,16 @@ import re
 from itertools import pairwise
 
 from factlint.article.vocabulary import page_words
+from factlint.patterns import compiled
 
 _PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".svg", ".heic", ".tif", ".tiff")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S++$", re.I)
-_EMAIL = re.compile(r"[\w.+-]++@[\w-]++\.\w")
-_BRACKETED = re.compile(r"[(（\[【]([^()（）]{2,200})[)）\]】]\.?$")
-_DATED = re.compile(r"(?:updated|published|posted|issued|modified)\b.{0,60}\d", re.I)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORD = re.compile(r"[^\W_](?:[\w&+]|['’.-](?=\w))*+")
-_TOKEN = re.compile(r"[A-Za-z]++")
+_ADDRESS = compiled(r"(?:https?://|www\.)\S++$", re.I)
+_EMAIL = compiled(r"[\w.+-]++@[\w-]++\.\w")
+_BRACKETED = compiled(r"[(（\[【]([^()（）]{2,200})[)）\]】]\.?$")
+_DATED = compiled(r"(?:updated|published|posted|issued|modified)\b.{0,60}\d", re.I)
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD = compiled(r"[^\W_](?:[\w&+]|['’.-](?=\w))*+")
+_TOKEN = compiled(r"[A-Za-z]++")
 _NOT_DATE = frozenset(
     ["min", "mins", "read", "gmt", "cst", "est", "bst", "cet", "utc", "am", "pm", "the", "of", "at", "on"]
 )

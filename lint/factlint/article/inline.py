@@ -7,11 +7,12 @@ from collections.abc import Iterable, Set
 
 from factlint.article.entities import decoded
 from factlint.article.passage import Piece, Run, lay, plain_pieces
+from factlint.patterns import compiled
 
 Span = tuple[int, int]
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<&~!]")
-_TOKEN = re.compile(
+_SPECIAL = compiled(r"[\\`*_\[\]<&~!]")
+_TOKEN = compiled(
     r"""(?x)
       (?P<escape> \\ [!-/:-@\[-`{-~\r\n] )
     | (?P<code> `++ )
@@ -24,13 +25,13 @@ _TOKEN = re.compile(
     | (?P<entity> &(?:\#[0-9]{1,7}+|\#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+); )
     """
 )
-_TARGET = re.compile(
+_TARGET = compiled(
     r"""(?x)
     \( \s*+ (?: <[^<>\n]*+> | (?: [^\s()]++ | \([^\s()]*+\) )*+ )
     (?: \s++ (?: "[^"]*+" | '[^']*+' | \([^()]*+\) ) )? \s*+ \)
     """
 )
-_REFERENCE = re.compile(r"\[([^\[\]\n]{0,200})\]")
+_REFERENCE = compiled(r"\[([^\[\]\n]{0,200})\]")
 
 
 def print_inline(

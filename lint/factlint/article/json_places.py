@@ -9,10 +9,11 @@ import msgspec
 
 from factlint.article.article import Segments
 from factlint.article.decode import UnreadableError
+from factlint.patterns import compiled
 
-_TOKEN = re.compile(r'[ \t\n\r]*+(?:(")|([{\[])|([}\]])|[,:]|([^\s,:\]}]++))')
-_STRING_END = re.compile(r'(?:[^"\\]++|\\.)*+"', re.S)
-_ESCAPE = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|\\(.)")
+_TOKEN = compiled(r'[ \t\n\r]*+(?:(")|([{\[])|([}\]])|[,:]|([^\s,:\]}]++))')
+_STRING_END = compiled(r'(?:[^"\\]++|\\.)*+"', re.S)
+_ESCAPE = compiled(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|\\(.)")
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _MOST_DEPTH = 200
 

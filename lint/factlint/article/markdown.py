@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
 from factlint.article.article import Cell
@@ -11,23 +10,24 @@ from factlint.article.furniture import ends_sentence
 from factlint.article.inline import Span, print_inline
 from factlint.article.markdown_lines import Line, lines_of
 from factlint.article.passage import Page, Passage, plain_pieces
+from factlint.patterns import compiled
 
-_HEADING = re.compile(r"(\#{1,6})(?:[ \t]++|$)(.*?)(?:[ \t]++\#++)?[ \t]*$")
-_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
-_BREAK = re.compile(r"([-*_])[ \t]*+(?:\1[ \t]*+){2,}$")
-_UNDERLINE = re.compile(r"(=++|-++)[ \t]*$")
-_MARKER = re.compile(r"(?:[-*+•]|(\d{1,9})[.)])(?:[ \t]++(?=\S)|$)")
-_TASK = re.compile(r"\[[ xX]\][ \t]++")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*+\|?$")
-_DEFINITION = re.compile(r"\[([^\]\n]{1,200})\]:[ \t]*+\S")
-_HTML_BLOCK = re.compile(
+_HEADING = compiled(r"(\#{1,6})(?:[ \t]++|$)(.*?)(?:[ \t]++\#++)?[ \t]*$")
+_FENCE = compiled(r"(`{3,}|~{3,})[^`]*$")
+_BREAK = compiled(r"([-*_])[ \t]*+(?:\1[ \t]*+){2,}$")
+_UNDERLINE = compiled(r"(=++|-++)[ \t]*$")
+_MARKER = compiled(r"(?:[-*+•]|(\d{1,9})[.)])(?:[ \t]++(?=\S)|$)")
+_TASK = compiled(r"\[[ xX]\][ \t]++")
+_DELIMITER = compiled(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*+\|?$")
+_DEFINITION = compiled(r"\[([^\]\n]{1,200})\]:[ \t]*+\S")
+_HTML_BLOCK = compiled(
     r"(?i)<(?:(!--)|(script|style|table|figure|pre)\b|/?(?:div|section|article|aside|nav|header|footer|form|iframe|p|h[1-6]|"
     r"ul|ol|dl|blockquote|center|details|summary|hr|br|img|video|main|figcaption|picture|source)\b)"
 )
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = compiled(r"(?<!\\)\|")
 _OPENERS = frozenset("`~#-*_+•<[")
 _LONGEST_WRAPPED_LINE = 200
-_PICTURE = re.compile(r"!\[[^\[\]\n]*+\]")
+_PICTURE = compiled(r"!\[[^\[\]\n]*+\]")
 
 
 def read_markdown(text: str) -> Page:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
-_PREFIX = re.compile(r"(?:[ ]{0,3}>[ ]?)++")
+from factlint.patterns import compiled
+
+_LINE = compiled(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
+_PREFIX = compiled(r"(?:[ ]{0,3}>[ ]?)++")
 
 
 class Line(msgspec.Struct, frozen=True, eq=False):

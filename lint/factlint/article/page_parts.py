@@ -10,13 +10,14 @@ import msgspec
 from factlint.article.furniture import is_metadata, words_of
 from factlint.article.passage import Passage
 from factlint.article.tags import Tag
+from factlint.patterns import compiled
 
 _SET_ASIDE = frozenset({"nav", "footer", "aside", "form", "menu"})
-_HIDDEN = re.compile(
+_HIDDEN = compiled(
     r"""(?i)\bhidden(?=[\s=/]|$)|aria-hidden\s*=\s*["']?true|display\s*:\s*none|role\s*=\s*["']?navigation"""
 )
-_PARAGRAPH = re.compile(r"<p\b", re.I)
-_SITE = re.compile(r"\s+[-–—|_·»:]\s+(?=[^-–—|_·»]{2,40}$)|\s*[|_]\s*(?=[^|_]{2,40}$)")
+_PARAGRAPH = compiled(r"<p\b", re.I)
+_SITE = compiled(r"\s+[-–—|_·»:]\s+(?=[^-–—|_·»]{2,40}$)|\s*[|_]\s*(?=[^|_]{2,40}$)")
 
 
 def set_aside(text: str, tag: Tag, end: int, in_header: bool, unclosed: set[str]) -> int:
@@ -52,7 +53,7 @@ def set_aside(text: str, tag: Tag, end: int, in_header: bool, unclosed: set[str]
 def _boundaries(name: str) -> re.Pattern[str]:
     """Tags of one name, and those that no menu or footer holds."""
     breaks = "main|h1" if name in ("aside", "footer", "div", "section", "p", "ul", "ol") else "main|h1|article"
-    return re.compile(rf"<(?:(?P<slash>/)?{re.escape(name)}|(?P<break>{breaks}))(?=[\s>/])", re.I)
+    return compiled(rf"<(?:(?P<slash>/)?{re.escape(name)}|(?P<break>{breaks}))(?=[\s>/])", re.I)
 
 
 def article_passages(passages: list[Passage], within: list[int]) -> list[Passage]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import msgspec
 
 from factlint.article.article import Cell, Field, Segments
+from factlint.patterns import compiled
 
 Piece = tuple[int, int, int, bool]
 """Clean offset within the passage, source start, source end, and whether offsets run in step."""
@@ -16,8 +16,8 @@ Run = tuple[int, int, str | None]
 """A source span that is printed as it stands (None), or as the given text."""
 
 # White space that is not a lone blank, and characters that print nothing (soft hyphen, zero-width space).
-_UNEVEN = re.compile("[ \t\n\r\f\v]{2,}+|[\t\n\r\f\v]|[\u00ad\u200b\u2060\ufeff]++")
-_BLANKS = re.compile("[ \t\n\r\f\v]*+")
+_UNEVEN = compiled("[ \t\n\r\f\v]{2,}+|[\t\n\r\f\v]|[\u00ad\u200b\u2060\ufeff]++")
+_BLANKS = compiled("[ \t\n\r\f\v]*+")
 _UNPRINTED = frozenset("\u00ad\u200b\u2060\ufeff")
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from factlint.article.columns import rows_in
 from factlint.article.passage import Page, Passage, lay, plain_pieces
+from factlint.patterns import compiled
 
-_LINE = re.compile(r"\S[^\r\n\u2028\u2029]*+")
-_HEADING = re.compile(r"(?:H([1-6]):|(\#{1,6}))\s")
+_LINE = compiled(r"\S[^\r\n\u2028\u2029]*+")
+_HEADING = compiled(r"(?:H([1-6]):|(\#{1,6}))\s")
 # "- ", "* ", "• ", "1. ", "2) ": the marker of a list item.
-_MARKER = re.compile(r"(?:[-*+•·▪◦‣●○■□➤►–]|(\d{1,3})[.)、])[ \t\u00a0\u3000]++(?=\S)")
-_RULE = re.compile(r"[-=_*~#—–. ]{3,}+$")
+_MARKER = compiled(r"(?:[-*+•·▪◦‣●○■□➤►–]|(\d{1,3})[.)、])[ \t\u00a0\u3000]++(?=\S)")
+_RULE = compiled(r"[-=_*~#—–. ]{3,}+$")
 _WRAP_WIDTHS = (40, 100)
 _WRAPPED_SHARE = 0.6
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +11,7 @@ from factlint.article.article import BlockKind
 from factlint.article.furniture import has_verb, words_of
 from factlint.article.passage import Passage
 from factlint.article.vocabulary import page_words
+from factlint.patterns import compiled
 
 K = BlockKind
 _FEWEST_STORIES = 4
@@ -19,7 +19,7 @@ _FEWEST_ANNOUNCED = 3
 _LIKE = 2
 _OPENING = 600
 _FEWEST_TELLING_WORDS = 3
-_LABEL = re.compile(r"(?m)^([A-Z][\w'’ -]{2,30}):\s")
+_LABEL = compiled(r"(?m)^([A-Z][\w'’ -]{2,30}):\s")
 _PREFIX = 5
 
 

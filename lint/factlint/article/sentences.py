@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factlint.article.vocabulary import page_words
+from factlint.patterns import compiled
 
 # The end of a sentence: its mark, closing quotes and brackets, white space (or none, where the writer forgot it or
 # writes Chinese), and the look of a new sentence.
-_END = re.compile(
+_END = compiled(
     r"""(?x)
     [.!?…。！？] (?<! [.!?…。！？]{2} ) (?:
       (?<= [.!?…] ) [.!?…]*+ ["'”’)\]»]*+ \s++
@@ -19,8 +19,8 @@ _END = re.compile(
     )
     """
 )
-_WORD_BEFORE = re.compile(r"[\w.&'-]++$")
-_WORD_AFTER = re.compile(r"[\"'“‘(\[«]*+([\w'’-]++)")
+_WORD_BEFORE = compiled(r"[\w.&'-]++$")
+_WORD_AFTER = compiled(r"[\"'“‘(\[«]*+([\w'’-]++)")
 _LOOK_BACK = 16
 
 

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 import msgspec
 
 from factlint.article.decode import UnreadableError
+from factlint.patterns import compiled
 
 # A whole tag with its quoted values, or the start of a comment, a declaration or a tag that is not whole.
-_TAG = re.compile(
+_TAG = compiled(
     r"""(?x)
     < (?: (?P<slash>/)? (?P<name>[A-Za-z][^\s/><]*+) (?: > | (?P<rest>(?:[^"'>]++|"[^"]*+"|'[^']*+')++)> )
       | (?P<comment>!--) | [!?/A-Za-z] )
     """
 )
-_SIMPLE_TAG = re.compile(r"<(/)?([A-Za-z][^\s/><]*+)?([^>]*+)>")
-_ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w:.-]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
+_SIMPLE_TAG = compiled(r"<(/)?([A-Za-z][^\s/><]*+)?([^>]*+)>")
+_ATTRIBUTE = compiled(r"""([A-Za-z_:][\w:.-]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
 _RAW = frozenset(
     {
         "script",
@@ -36,7 +37,7 @@ _RAW = frozenset(
         "canvas",
     }
 )
-_TEXT_TAG = re.compile(r"<(?:p|h[1-6]|li|td)\b", re.I)
+_TEXT_TAG = compiled(r"<(?:p|h[1-6]|li|td)\b", re.I)
 
 
 class Tag(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -100,7 +101,7 @@ def tags_of(text: str, start: int, end: int, lenient: bool) -> Iterator[Tag]:
         name = name.lower()
         inner_end = at
         if name in _RAW and not slash and text[at - 2] != "/" and name not in missing:
-            closer = re.compile(rf"</{name}[^>]*+>", re.I).search(text, at, end)
+            closer = compiled(rf"</{name}[^>]*+>", re.I).search(text, at, end)
             if closer is None:
                 missing.add(name)
                 if name in ("script", "style") and not lenient:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from factlint.claims.claim import Claim
@@ -11,9 +9,10 @@ from factlint.claims.lexicon import Lexicon, facets_of, measures_of
 from factlint.claims.measures import fits
 from factlint.claims.tables import Entry, Table
 from factlint.figures.figure import Figure, Name, Period, Scanned
+from factlint.patterns import compiled
 
 _SUBJECTS = frozenset({"maker", "brand", "model", "supplier", "company", "product", "market"})
-_WORD = re.compile(r"[^\W\d_][\w&'’./-]*+")
+_WORD = compiled(r"[^\W\d_][\w&'’./-]*+")
 
 
 class _Label(msgspec.Struct, frozen=True, eq=False):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -11,13 +10,14 @@ import msgspec
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
+from factlint.patterns import compiled
 
-_CHARGE = re.compile(r"(?i)charg|top(?:ped|s)? up|replenish|\bSoC\b|\bfull\b|fill|\b\d+C\b|juice")
+_CHARGE = compiled(r"(?i)charg|top(?:ped|s)? up|replenish|\bSoC\b|\bfull\b|fill|\b\d+C\b|juice")
 # from empty to 80%, gains 80%
-_FROM_EMPTY = re.compile(r"(?i)\b(?:empty|flat|zero|nothing|gains?|adds?|replenish(?:es)?|recovers?|restores?)\b")
+_FROM_EMPTY = compiled(r"(?i)\b(?:empty|flat|zero|nothing|gains?|adds?|replenish(?:es)?|recovers?|restores?)\b")
 # 10% to 80% | in | 18 minutes;   10 minutes | for | 80%
-_TO_TIME = re.compile(r"\b(?:in|takes?|within|needs?|taking|requires?|:|under|just|lasts?|needing)\b|\(|^\s*$")
-_TO_WINDOW = re.compile(r"\b(?:for|to|from|fills?)\b|^\s*\(?$|\(")
+_TO_TIME = compiled(r"\b(?:in|takes?|within|needs?|taking|requires?|:|under|just|lasts?|needing)\b|\(|^\s*$")
+_TO_WINDOW = compiled(r"\b(?:for|to|from|fills?)\b|^\s*\(?$|\(")
 _TIMES = ("min", "s", "h")
 _REACH = 60
 _UNSAID = 30

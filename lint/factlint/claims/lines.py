@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ import msgspec
 from factlint.article.article import Article, Block, BlockKind, Sentence
 from factlint.claims.lexicon import NONE, Lexicon
 from factlint.figures.figure import Figure, Name, Scanned
+from factlint.patterns import compiled
 
 
 class Token(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -50,7 +50,7 @@ class Line(msgspec.Struct, frozen=True, eq=False):
                 yield position, token.figure
 
 
-_WORD = re.compile(r"[^\W\d_][\w&'’./-]*+|[,;:()\[\]—–…?!|]|[\"“”„‟«»]|\d+|-")
+_WORD = compiled(r"[^\W\d_][\w&'’./-]*+|[,;:()\[\]—–…?!|]|[\"“”„‟«»]|\d+|-")
 _BREAKS = frozenset(",;:()[]—–-|")
 _CONJUNCTIONS = frozenset({"while", "whereas", "but", "and", "although", "though", "which"})
 _MARKS = _BREAKS | _CONJUNCTIONS | frozenset('“”„«»"')

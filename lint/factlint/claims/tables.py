@@ -9,6 +9,7 @@ import msgspec
 
 from factlint.article.article import Article, Block, BlockKind
 from factlint.figures.figure import Figure, Period, Scanned
+from factlint.patterns import compiled
 
 VALUE_KINDS = frozenset({"count", "money", "percent", "points", "measure", "ratio", "multiple", "duration"})
 
@@ -57,7 +58,7 @@ class Table(msgspec.Struct, frozen=True, eq=False):
         return max([len(self.header), *(len(row) for row in self.rows)], default=0)
 
 
-_TOTAL = re.compile(r"(?:grand |sub)?(?:total|sum|overall|all|altogether|combined)\b|in all\b", re.I)
+_TOTAL = compiled(r"(?:grand |sub)?(?:total|sum|overall|all|altogether|combined)\b|in all\b", re.I)
 
 
 def is_total(label: str) -> bool:

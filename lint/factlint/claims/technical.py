@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -15,9 +14,10 @@ from factlint.claims.lines import Line
 from factlint.data import table
 from factlint.figures.figure import Figure
 from factlint.figures.units import UnknownUnitError, convert
+from factlint.patterns import compiled
 
 # 0-100 km/h, zero to 62 mph, 0 to 60
-_SPRINT = re.compile(
+_SPRINT = compiled(
     r"(?i)(?:0|zero|nought)(?<![\w.,]\d)[ -]?(?:-|–|to|‑)[ -]?(?:100|60|62)(?![\d,.]\d|\d|%)(?:\s?(?:km/h|kph|mph|kmh))?"
 )
 _SPRINT_REACH = 70

@@ -7,20 +7,21 @@ import datetime as dt
 import re
 
 from factlint.figures.figure import Period
+from factlint.patterns import compiled
 
 YEAR = 4
 """A leap year that no article speaks of."""
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if number}
-_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
+_MONTH = compiled(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
 _COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: n for n, word in enumerate(_COUNTED, 1)}
-_FIRST = re.compile(r"first (\w+) months?")
-_QUARTER = re.compile(r"\b(?:q([1-4])|(first|second|third|fourth)[- ]quarter|([1-4])q)\b")
-_HALF = re.compile(r"\b(?:h([12])|(first|second)[- ]half|([12])h)\b")
+_FIRST = compiled(r"first (\w+) months?")
+_QUARTER = compiled(r"\b(?:q([1-4])|(first|second|third|fourth)[- ]quarter|([1-4])q)\b")
+_HALF = compiled(r"\b(?:h([12])|(first|second)[- ]half|([12])h)\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_THIS_YEAR = re.compile(r" of (?:the|this|the current) year$")
-_OTHER_YEAR = re.compile(r"\d{4}|year|ago|earlier|last|next|previous|same")
+_THIS_YEAR = compiled(r" of (?:the|this|the current) year$")
+_OTHER_YEAR = compiled(r"\d{4}|year|ago|earlier|last|next|previous|same")
 
 
 def undated(quote: str) -> Period | None:

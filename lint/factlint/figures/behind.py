@@ -10,11 +10,12 @@ from factlint.figures.multiples import multiple_behind
 from factlint.figures.nouns import counted_noun
 from factlint.figures.ratios import ratio_of_digits
 from factlint.figures.vocabulary import Sort
+from factlint.patterns import compiled
 
-_LETTERS = re.compile(r"[A-Za-z]++")
-_DESIGNATION = re.compile(r"[A-Za-z0-9_]++(?:[.+-][A-Za-z0-9]++)*+")
-_ONE = re.compile(r" ([a-z]{3,})\b")
-_SCREEN = re.compile(
+_LETTERS = compiled(r"[A-Za-z]++")
+_DESIGNATION = compiled(r"[A-Za-z0-9_]++(?:[.+-][A-Za-z0-9]++)*+")
+_ONE = compiled(r" ([a-z]{3,})\b")
+_SCREEN = compiled(
     r"[\"”″][ -](?:[a-zA-Z-]++ ){0,3}+(?:touch|screen|display|wheel|alloy|rim|panel|tablet|infotainment|tyre|tire)"
 )
 _QUOTES = frozenset('"”″')

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from factlint.figures.draft import Draft, Page
 from factlint.figures.hedges import hedge_around
 from factlint.figures.measures import read_unit
 from factlint.figures.nouns import counted_noun
 from factlint.figures.vocabulary import Vocabulary
+from factlint.patterns import compiled
 
 NUMERALS = "[〇零一二两三四五六七八九十百千万亿]++"
 _LONGEST = 12
@@ -16,7 +15,7 @@ _NO_NUMBER = frozenset("双周期拜月统万一另同每某唯之数几上前")
 _NO_QUANTITY = frozenset("月日号时点期级届几")
 _NO_TENTH = frozenset("为了本立员熟功长就交效都")
 _ORDERS = frozenset("百千万亿")
-_NUMERAL = re.compile(NUMERALS)
+_NUMERAL = compiled(NUMERALS)
 
 
 def read_chinese(page: Page, start: int, end: int, limit: int) -> Draft | None:

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factlint.figures.marks import Mark, small_number
+from factlint.patterns import compiled
 
-_COLON = re.compile(r":[0-5][0-9]")
-_CLOCK = re.compile(
+_COLON = compiled(r":[0-5][0-9]")
+_CLOCK = compiled(
     r"(?<![0-9.,:/-])([0-9]{1,3}):([0-5][0-9])(?::([0-5][0-9]))?+(\.[0-9]{1,3})?+(?![0-9:]|\.[0-9])"
     r"(?:\s?([AaPp]\.?\s?[Mm](?![A-Za-z])\.?|hrs?\b|hours\b|GMT|BST|CET|EST|ET\b|UTC|CST))?+"
 )
-_MERIDIEM = re.compile(r"[AaPp]\.?[Mm]\b\.?")
-_HOUR = re.compile(r"(?<![0-9.,:$])(1[0-2]|0?[1-9])(?: ?(?:-|–|to) ?(?:1[0-2]|0?[1-9]))?+ ?$")
-_CLOCK_END = re.compile(r":[0-5][0-9]\s?$")
-_TWO_UNITS = re.compile(
+_MERIDIEM = compiled(r"[AaPp]\.?[Mm]\b\.?")
+_HOUR = compiled(r"(?<![0-9.,:$])(1[0-2]|0?[1-9])(?: ?(?:-|–|to) ?(?:1[0-2]|0?[1-9]))?+ ?$")
+_CLOCK_END = compiled(r":[0-5][0-9]\s?$")
+_TWO_UNITS = compiled(
     r"(?<![0-9.,:A-Za-z])([0-9]{1,3})[ -]?(hours?|hrs?|h|minutes?|mins?|m|years?)(?:,? and|,)? ?"
     r"([0-9]{1,3}(?:\.[0-9]{1,3})?)[ -]?(minutes?|mins?|m|seconds?|secs?|s|months?)(?![A-Za-z])"
 )
-_UNIT_ANCHOR = re.compile(r"[0-9][ -]?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|years?)\b|[0-9]h(?=[0-9])|[0-9]m(?=[0-9])")
-_WORDS = re.compile(r"decades?\b|fortnights?\b")
-_COUNT = re.compile(
+_UNIT_ANCHOR = compiled(r"[0-9][ -]?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|years?)\b|[0-9]h(?=[0-9])|[0-9]m(?=[0-9])")
+_WORDS = compiled(r"decades?\b|fortnights?\b")
+_COUNT = compiled(
     r"(?<![A-Za-z0-9])(?:(half a|one and a half|two and a half|three and a half)|([0-9]{1,2}|[A-Za-z]+))[ -]$"
 )
 _HALVES = {

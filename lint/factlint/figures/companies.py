@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from factlint.figures.designations import words
 from factlint.figures.figure import Name
+from factlint.patterns import compiled
 
-_SUFFIX = re.compile(r"(?<=[A-Za-z)] )(?:[A-Z][A-Za-z.]*+|plc)")
-_CAPITALS = re.compile(r"(?:(?<![\w'-])(?:[A-Z][\w&'.-]*|&|e[A-Z]\w*)(?: |\s?\([A-Z][a-z]+\) ?))+$")
+_SUFFIX = compiled(r"(?<=[A-Za-z)] )(?:[A-Z][A-Za-z.]*+|plc)")
+_CAPITALS = compiled(r"(?:(?<![\w'-])(?:[A-Z][\w&'.-]*|&|e[A-Z]\w*)(?: |\s?\([A-Z][a-z]+\) ?))+$")
 _NO_START = frozenset(
     [
         "The",
@@ -54,14 +55,14 @@ _NO_START = frozenset(
     ]
 )
 _STRONG = frozenset(("Group", "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Co.", "Ltd.", "Ltd", "Limited", "plc"))
-_FURTHER = re.compile(r",? ([A-Z][A-Za-z]*+\.?|plc)(?![A-Za-z])")
-_CAPITAL = re.compile(r" [A-Z]")
-_RUNNING = re.compile(r"(?<![A-Za-z])[a-z]{5,}")
-_DECLARED = re.compile(
+_FURTHER = compiled(r",? ([A-Z][A-Za-z]*+\.?|plc)(?![A-Za-z])")
+_CAPITAL = compiled(r" [A-Z]")
+_RUNNING = compiled(r"(?<![A-Za-z])[a-z]{5,}")
+_DECLARED = compiled(
     r" ?[(（](?:the |or |hereinafter |hereafter |known as |called |dubbed )*"
     r"[\"“'‘]?([A-Z][\w&.+-]{0,24}(?: [A-Z][\w&.+-]{0,24}){0,2}|[a-z]{1,5}[A-Z][\w-]{1,20})[\"”'’]?[)）]"
 )
-_WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])(?:[A-Z][\w&'.-]*|of|and|for|&) ){1,8}$")
+_WORDS_BEFORE = compiled(r"(?:(?<![\w'-])(?:[A-Z][\w&'.-]*|of|and|for|&) ){1,8}$")
 
 
 def companies(text: str) -> Iterator[tuple[int, int]]:

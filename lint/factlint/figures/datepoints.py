@@ -10,43 +10,44 @@ from factlint.figures.designations import counts
 from factlint.figures.figure import Calendar
 from factlint.figures.marks import MONTH, WEEKDAY, YEAR, Mark, full_year, month_number, weekday_number
 from factlint.figures.periods import possible
+from factlint.patterns import compiled
 
-_MONTH = re.compile(MONTH)
-_DAY_AFTER = re.compile(
+_MONTH = compiled(MONTH)
+_DAY_AFTER = compiled(
     r"\.? ?(?<=[ .])(?:the )?([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,:][0-9])"
     r"(?:\s?(?:-|–|—| to | through | and |/)\s?([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9A-Za-z%/]|[.,:][0-9]| [A-Z][a-z]{2,8} [0-9]))?+"
 )
-_YEAR_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\.?,? ?| of |/|-| \()({YEAR})(?![0-9A-Za-z-])")
-_SHORT_YEAR = re.compile(r"(?:\.? ?['’]|-)([0-9]{2})(?![0-9])")
-_YEAR_WORD = re.compile(r",? (?:of )?(last|this|next|that|the same) year\b")
-_DAY_BEFORE = re.compile(
+_YEAR_AFTER = compiled(rf"(?:st|nd|rd|th)?(?:\.?,? ?| of |/|-| \()({YEAR})(?![0-9A-Za-z-])")
+_SHORT_YEAR = compiled(r"(?:\.? ?['’]|-)([0-9]{2})(?![0-9])")
+_YEAR_WORD = compiled(r",? (?:of )?(last|this|next|that|the same) year\b")
+_DAY_BEFORE = compiled(
     r"(?<![0-9A-Za-z.,:/$€£¥'-])(?:([0-9]{1,2})(?:st|nd|rd|th)?(?: ?(?:-|–|—|/) ?| to | and ))?"
     r"(?<![0-9.,:])([0-9]{1,2})(?:st|nd|rd|th)?(?: of| day of)?[ -]$"
 )
-_WEEKDAY_BEFORE = re.compile(rf"(?<![A-Za-z])({WEEKDAY}),? (?:the )?$")
-_WEEKDAY_BEHIND = re.compile(rf",? ?(?:\(({WEEKDAY})\)|(?<=,) ?({WEEKDAY})(?![A-Za-z]| [0-9A-Z]))")
-_WHICH = re.compile(r"(?<![A-Za-z])(this|last|next|past|This|Last|Next)(?: (?:early|late|mid)[ -])? ?$")
-_FRAME = re.compile(
+_WEEKDAY_BEFORE = compiled(rf"(?<![A-Za-z])({WEEKDAY}),? (?:the )?$")
+_WEEKDAY_BEHIND = compiled(rf",? ?(?:\(({WEEKDAY})\)|(?<=,) ?({WEEKDAY})(?![A-Za-z]| [0-9A-Z]))")
+_WHICH = compiled(r"(?<![A-Za-z])(this|last|next|past|This|Last|Next)(?: (?:early|late|mid)[ -])? ?$")
+_FRAME = compiled(
     r"(?:(?<![A-Za-z])(?:in|last|this|next|since|by|from|until|till|of|during|to|through|and|for|late|early|mid|every|before|after|as of"
     r"|between|around|throughout|versus|vs|per|each|to mid|previous|than|with|In|Last|This|Since|By|From|Until|During|For|Late|Early|Mid|Every"
     r"|Before|After|Between|Throughout|following|preceding|coming|end-|mid-|pre-|and/or|[0-9]{4}),? ?|[-–/(|]\s?|['’]s )$"
 )
-_MONTH_NOUN = re.compile(
+_MONTH_NOUN = compiled(
     r"(?:'s)? (?:sales|deliveries|registrations|exports|production|output|figures|data|retail|wholesale|tally|total|results|report|volume"
     r"|numbers|launch|shipments|quarter|market|update|inflation|orders|performance|bookings)\b",
     re.I,
 )
-_VERB = re.compile(r" (?:on|toward|towards|ahead|into|past|have|be|not|also|still|well|the)\b")
-_LINE = re.compile(r"[ \t*|#>]*(?:\n|$|\|)")
-_STROKES = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})(?![0-9/:%-]|\.[0-9]|[A-SU-Za-z])")
-_YEAR_STROKE = re.compile(r"((?:19[5-9]|20[0-4])[0-9])-([0-9]{2})(?![\w/:%-]|\.[0-9])")
+_VERB = compiled(r" (?:on|toward|towards|ahead|into|past|have|be|not|also|still|well|the)\b")
+_LINE = compiled(r"[ \t*|#>]*(?:\n|$|\|)")
+_STROKES = compiled(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})(?![0-9/:%-]|\.[0-9]|[A-SU-Za-z])")
+_YEAR_STROKE = compiled(r"((?:19[5-9]|20[0-4])[0-9])-([0-9]{2})(?![\w/:%-]|\.[0-9])")
 _JOINED = frozenset("./:%-_")
-_CHINESE_ANCHOR = re.compile(
+_CHINESE_ANCHOR = compiled(
     r"[0-9]{1,4}(?:[-–~至到][0-9]{1,2})?[年月]|第[一二三四1-4]季度|[上下]半年|前[0-9一二三四五六七八九十]{1,2}个?月"
 )
-_CHINESE_PART = re.compile(r"第([一二三四1-4])季度|([上下])半年|前([0-9一二三四五六七八九十]{1,2})个?月")
+_CHINESE_PART = compiled(r"第([一二三四1-4])季度|([上下])半年|前([0-9一二三四五六七八九十]{1,2})个?月")
 _CHINESE_DIGITS = "一二三四五六七八九十"
-_CHINESE = re.compile(
+_CHINESE = compiled(
     r"(?:([0-9]{2,4})年(?:(上半年|下半年)|第?([一二三四1-4])季度|([0-9]{1,2})(?:[-–~至到]([0-9]{1,2}))?月(?:([0-9]{1,2})[日号]?)?)?"
     r"|(?<![0-9])([0-9]{1,2})(?:[-–~至到]([0-9]{1,2}))?月(?!份额)(?:([0-9]{1,2})[日号])?)"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -19,21 +18,22 @@ from factlint.figures.stretches import ended, parts
 from factlint.figures.taken import Taken
 from factlint.figures.vocabulary import vocabulary
 from factlint.figures.years import fiscal_start, years
+from factlint.patterns import compiled
 
-_JOINS = re.compile(
+_JOINS = compiled(
     r"\s?[-–—/~]\s?|,? (?:to|through|until|till|thru|up to)(?: the end of| the| mid-| late| early)? |至|到"
 )
-_AND = re.compile(r" and(?: the)? ")
-_BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
-_QUARTER = re.compile(r"[ -](?:fiscal )?quarter\b")
-_OPENING = re.compile(
+_AND = compiled(r" and(?: the)? ")
+_BETWEEN = compiled(r"\b[Bb]etween (?:the )?$")
+_QUARTER = compiled(r"[ -](?:fiscal )?quarter\b")
+_OPENING = compiled(
     r"(?<![A-Za-z])(?:first|last|opening|final|second) (?:(?:[0-9]{1,2}|[a-z]{3,8}) (?:days|weeks)|half|week|fortnight) of $"
 )
-_AHEAD = re.compile(
+_AHEAD = compiled(
     r"\b(?:next|by|will|until|due|slated|scheduled|expected|expects|plans?|aims?|starting|set to|would|coming|planned|launch in|launches in)\b"
 )
-_FISCAL = re.compile(r"iscal|inancial|FY")
-_SENTENCE = re.compile(r"[.!?。]\s|\n")
+_FISCAL = compiled(r"iscal|inancial|FY")
+_SENTENCE = compiled(r"[.!?。]\s|\n")
 
 
 def find_dates(text: str, date: dt.date | None, taken: Taken) -> list[Figure]:

@@ -6,31 +6,32 @@ import re
 
 from factlint.figures.draft import Draft
 from factlint.figures.vocabulary import Vocabulary
+from factlint.patterns import compiled
 
-_PHONE = re.compile(
+_PHONE = compiled(
     r"\+[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){2,5}+(?![0-9])"
     r"|\([0-9]{2,4}\)[ -]?[0-9]{3,4}[ -][0-9]{3,4}(?![0-9])"
     r"|0[0-9]{1,4}(?:[ -][0-9]{2,8}){1,4}+(?![0-9]|[.,][0-9])"
     r"|[0-9]{2,4}(?:-[0-9]{2,4}){2,4}+(?![0-9]|[.,][0-9])"
     r"|[0-9]{3}-0[0-9]{3}(?![0-9])"
 )
-_CHUNK = re.compile(r"[^\s<>\"“”]++")
-_CODE = re.compile(r"[A-Za-z0-9_]++(?:[-./][A-Za-z0-9]++)*+")
-_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|pdf|mp4|csv|html?|txt|zip)\b", re.I)
-_SLASHED = re.compile(r"[0-9]++(?:/[0-9]++)++")
-_ECONOMY = re.compile(r"[0-9]{1,3}(?:/[0-9]{1,3}){1,2} (?:mpg|MPG)\b")
-_COLONS = re.compile(r"[0-9.:]++")
-_STREET = re.compile(
+_CHUNK = compiled(r"[^\s<>\"“”]++")
+_CODE = compiled(r"[A-Za-z0-9_]++(?:[-./][A-Za-z0-9]++)*+")
+_FILE = compiled(r"\.(?:png|jpe?g|gif|webp|svg|pdf|mp4|csv|html?|txt|zip)\b", re.I)
+_SLASHED = compiled(r"[0-9]++(?:/[0-9]++)++")
+_ECONOMY = compiled(r"[0-9]{1,3}(?:/[0-9]{1,3}){1,2} (?:mpg|MPG)\b")
+_COLONS = compiled(r"[0-9.:]++")
+_STREET = compiled(
     r" (?:[NSEW]\. )?(?:[A-Z0-9][\w-]*+ ){0,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Way|Place|Square)\b"
     r"| [A-Z][a-z]++-(?:ro|gil|daero|dong|gu)\b"
 )
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r" (?:of (?:the|them|its|those|these|which)|were|are|had|have|more|fewer|each|apiece|a (?:year|month|day))\b"
 )
-_MARKER = re.compile(r"[.)](?:[ \t]|$)")
+_MARKER = compiled(r"[.)](?:[ \t]|$)")
 _PREFIXES = frozenset(("sub", "plus", "ex", "pre", "under", "over", "mid", "near"))
-_PREFIX = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,5}\Z")
+_PREFIX = compiled(r"(?<![A-Za-z])[A-Za-z]{2,5}\Z")
 _CURRENCY = ("RMB", "CNY", "USD", "EUR", "GBP", "JPY", "INR", "KRW", "HKD", "CHF", "AUD", "SEK", "Rs", "US", "RM", "Rp")
 _CLEAN = frozenset(" \n\u00a0\t")
 _SIGNED = frozenset("-+−–$€£¥")

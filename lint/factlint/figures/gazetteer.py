@@ -11,12 +11,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factlint.data import kept, rows
+from factlint.data import prepared, rows
+from factlint.patterns import compiled
 
 FREE, NEAR, GUARDED = 0, 1, 2
 
@@ -27,8 +27,8 @@ _PLAIN = dict(
         strict=True,
     )
 )
-_ACCENTED = re.compile(f"[{''.join(_PLAIN)}]")
-_RUN = re.compile(r"[^\W_]+|\S")
+_ACCENTED = compiled(f"[{''.join(_PLAIN)}]")
+_RUN = compiled(r"[^\W_]+|\S")
 
 
 class Entry(NamedTuple):
@@ -96,7 +96,7 @@ def _index() -> dict[str, str]:
 
     They stay lines, which load in no time: only those that a text asks for become forms.
     """
-    index: dict[str, str] = kept("names", ("names.csv", "markets.csv"), _by_key)
+    index: dict[str, str] = prepared("names", ("names.csv", "markets.csv"), _by_key)
     return index
 
 

@@ -7,6 +7,7 @@ import re
 from factlint.figures.draft import Draft
 from factlint.figures.neighbours import word_before, word_behind
 from factlint.figures.vocabulary import Vocabulary
+from factlint.patterns import compiled
 
 _REACH = 48
 _WORDS = 5
@@ -32,17 +33,17 @@ _MEASURED = frozenset(
         "years",
     )
 )
-_MILESTONE = re.compile(
+_MILESTONE = compiled(
     r"(?:[0-9.,]+|[a-z-]+)(?: (?:million|billion|thousand|lakh|crore))?(?: [a-z]+)? "
     r"(?:mark|milestone|threshold|line|barrier)\b"
 )
 _SIGNS = "~≈∼～〜><≥≤＞＜约超逾近达"
 _ADDING = frozenset(("add", "adds", "added", "adding", "sum", "sums", "summing"))
 _OPENING = "([{\"'“‘*_|"
-_BEHIND = re.compile(r"[ \u00a0]?+(-?[a-z]++(?: [a-z]++){0,2}+|[一-鿿]{1,2})")
-_PREFIX = re.compile(r"(?<![A-Za-z])(?:[Ss]ub|[Uu]nder)-\Z")
-_OVER = re.compile(r"over(?: the)? ", re.I)
-_LASTING = re.compile(
+_BEHIND = compiled(r"[ \u00a0]?+(-?[a-z]++(?: [a-z]++){0,2}+|[一-鿿]{1,2})")
+_PREFIX = compiled(r"(?<![A-Za-z])(?:[Ss]ub|[Uu]nder)-\Z")
+_OVER = compiled(r"over(?: the)? ", re.I)
+_LASTING = compiled(
     r"\b(?:for|of|in|after|within|takes?|took|lasts?|lasted|with|ha[sd]|have|spent|is|was|to|by|and|than|well|every|last) \Z"
 )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from factlint.figures.draft import Draft, figure_of
 from factlint.figures.figure import Figure
 from factlint.figures.ranges import inherit, joint, range_figure, share, sprint
+from factlint.patterns import compiled
 
-_BETWEEN = re.compile(r"\b[Bb]etween \Z")
-_OF_COUNT = re.compile(r" (?:out )?of (?:the |its |their )?\Z")
+_BETWEEN = compiled(r"\b[Bb]etween \Z")
+_OF_COUNT = compiled(r" (?:out )?of (?:the |its |their )?\Z")
 
 
 def joined(text: str, drafts: list[Draft]) -> list[Figure]:

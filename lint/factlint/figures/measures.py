@@ -7,22 +7,21 @@ from typing import NamedTuple
 
 from factlint.figures.numbers import Conventions
 from factlint.figures.vocabulary import SAME, TOKEN, Node, Sort, Vocabulary
+from factlint.patterns import compiled
 
-_STEP = re.compile(
+_STEP = compiled(
     r"(?:[ \t\u00a0\u2009\u202f\u2011-]|\. (?=[a-z(])|\n(?![ \t]*+\n)|\.-?(?=[a-z]|S\. d)|)(" + TOKEN.pattern + ")"
 )
-_RATE = re.compile(r"(?:[ \n](?:per|a|an|each|every)[ \n]|[ ]?/[ ]?)(?=[A-Za-z])")
-_METRES = re.compile(
+_RATE = compiled(r"(?:[ \n](?:per|a|an|each|every)[ \n]|[ ]?/[ ]?)(?=[A-Za-z])")
+_METRES = compiled(
     r"[ -]?(?:long|wide|high|tall|deep|away|above|below|apart|ahead|behind|from|race|sprint|radius|wheelbase|shorter"
     r"|longer|wider|taller|in length|of (?:cable|road|water))\b|[²³/]"
 )
-_INCHES = re.compile(
+_INCHES = compiled(
     r"\.?(?:[),;×(]|[ \n](?:\(|wide|long|high|tall|x |×|by |wheels|alloy)|\.?(?:\n[ \t]*+(?:[\n*•|-]|$)|$)|\. [A-Z])|[-](?:wide|long|inch)"
 )
-_OF_WHAT = re.compile(
-    r" of (?:electricity|power|energy|fuel|petrol|gasoline|diesel|CO2|CO₂|carbon dioxide)(?= per | ?/)"
-)
-_CHARGING = re.compile(r"[ -](?:peak |ultra|super|fast|rate|charg|discharg|cell|batter|cap|technolog)")
+_OF_WHAT = compiled(r" of (?:electricity|power|energy|fuel|petrol|gasoline|diesel|CO2|CO₂|carbon dioxide)(?= per | ?/)")
+_CHARGING = compiled(r"[ -](?:peak |ultra|super|fast|rate|charg|discharg|cell|batter|cap|technolog)")
 _RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))
 _SIGNS = frozenset("$€£¥￥₹₩")
 _VERBS = frozenset(("won", "marks", "rand", "dong", "real"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,14 +9,15 @@ from typing import NamedTuple
 from factlint.figures.designations import counts, scaled
 from factlint.figures.figure import Name
 from factlint.figures.gazetteer import FREE, Entry, Form, forms_at, key, known_keys
+from factlint.patterns import compiled
 
-_WORD = re.compile(r"[A-Z0-9Ͱ-Ͽ][A-Za-z0-9]*+")
-_SMALL_START = re.compile(r"(?<![A-Za-z0-9])(?:[a-z]{1,2}|[a-z][-.:])$")
-_SMART = re.compile(r"smart(?= ?#[0-9])")
+_WORD = compiled(r"[A-Z0-9Ͱ-Ͽ][A-Za-z0-9]*+")
+_SMALL_START = compiled(r"(?<![A-Za-z0-9])(?:[a-z]{1,2}|[a-z][-.:])$")
+_SMART = compiled(r"smart(?= ?#[0-9])")
 _INNER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.:")
-_CAPITAL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]|[a-z]{1,5}[A-Z])[A-Za-z0-9]*+")
-_INTEGER = re.compile(r"[0-9]{1,4}(?![0-9A-Za-z])")
-_YEAR = re.compile(r"(?:19[5-9]|20[0-4])[0-9]")
+_CAPITAL = compiled(r"(?<![A-Za-z0-9])(?:[A-Z]|[a-z]{1,5}[A-Z])[A-Za-z0-9]*+")
+_INTEGER = compiled(r"[0-9]{1,4}(?![0-9A-Za-z])")
+_YEAR = compiled(r"(?:19[5-9]|20[0-4])[0-9]")
 
 
 class Candidate(NamedTuple):

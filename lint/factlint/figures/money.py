@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from factlint.figures.numbers import Conventions
 from factlint.figures.vocabulary import Vocabulary
+from factlint.patterns import compiled
 
 _SIGNS = "$€£¥￥₹₩฿₽₺₫＄"
-_COUNTRY = re.compile(r"(?<![A-Za-z])(?:U\.S\.|RMB|[A-Z]{1,2})\Z")
-_CODE = re.compile(r"(?<![A-Za-z0-9.$])([A-Za-z]{2,3}\.?)\Z")
+_COUNTRY = compiled(r"(?<![A-Za-z])(?:U\.S\.|RMB|[A-Z]{1,2})\Z")
+_CODE = compiled(r"(?<![A-Za-z0-9.$])([A-Za-z]{2,3}\.?)\Z")
 _CODE_ENDS = frozenset("YBDRPWFKNVLOsSeE.Mp¥￥")
 _GLUED_ONLY = frozenset(("US", "Re", "RM"))
 

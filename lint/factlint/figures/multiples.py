@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from factlint.figures.draft import Draft
 from factlint.figures.vocabulary import Vocabulary
+from factlint.patterns import compiled
 
-_TIMES = re.compile(
+_TIMES = compiled(
     r"[ \n-]times\b(?! (?:a|an|per|each|every|in|on|daily|weekly|since|before|during|when|at)\b(?! (?:long|large|big|many)))"
     r"|-?fold\b| ?[x×](?![A-Za-z0-9]| ?[0-9$€£¥])|倍"
 )
 _HEADS = frozenset(("t", "f", "x", "×"))
-_TWICE = re.compile(r" (?:as|the|that|its|what|their|more|this|last|those|of)\b|[,.;]|$")
-_DOUBLE = re.compile(
+_TWICE = compiled(r" (?:as|the|that|its|what|their|more|this|last|those|of)\b|[,.;]|$")
+_DOUBLE = compiled(
     r" (?:the|its|their|that|what|to|from|in|this|last|year|annual|sales|output|production|capacity|as|by)\b|[.,;]|$"
 )
 _VERBLIKE = frozenset(("double", "triple", "treble", "quadruple", "halve"))

@@ -7,7 +7,6 @@ name to the brand that was named last before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -17,14 +16,15 @@ from factlint.figures.designations import PERIOD, shaped, words
 from factlint.figures.figure import Name
 from factlint.figures.gazetteer import FREE, NEAR, Entry, Form, fold
 from factlint.figures.mentions import Candidate, candidates, declared, present
+from factlint.patterns import compiled
 
 _COMPANIES = frozenset(("maker", "brand", "supplier", "company"))
-_MONEY = re.compile(r"[ \u00a0-](?:dollar|pound|won|yen|crown|kron|franc|rupee|peso|yuan)")
+_MONEY = compiled(r"[ \u00a0-](?:dollar|pound|won|yen|crown|kron|franc|rupee|peso|yuan)")
 """Behind a market: "3,800 U.S. dollars" names a currency."""
-_DIGIT = re.compile(r"[0-9]")
-_LINK = re.compile(r"(?:'s)? ")
-_LIST = re.compile(r"(?:/|, | and | or |, and |, or )")
-_LAST_WORD = re.compile(r"([\w'-]+) ?$")
+_DIGIT = compiled(r"[0-9]")
+_LINK = compiled(r"(?:'s)? ")
+_LIST = compiled(r"(?:/|, | and | or |, and |, or )")
+_LAST_WORD = compiled(r"([\w'-]+) ?$")
 
 
 class _Text(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from factlint.patterns import compiled
 
 _LONGEST = 24
 _BLANKS = " \n\u00a0\t"
-_BEHIND = re.compile(r"[ \n\u00a0]?-?([A-Za-z]++|[一-鿿])")
+_BEHIND = compiled(r"[ \n\u00a0]?-?([A-Za-z]++|[一-鿿])")
 
 
 def word_before(text: str, start: int) -> tuple[str, int]:

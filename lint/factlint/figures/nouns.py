@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from factlint.figures.vocabulary import Vocabulary
+from factlint.patterns import compiled
 
-_WORD = re.compile(r"(?:[ \u00a0]{1,2}+|\n(?![ \t]*\n))([\"“'‘]?)([A-Za-z0-9&à-ÿ][A-Za-z0-9&’'®™à-ÿ+/-]*+)")
-_GLUED = re.compile(r"-([A-Za-z]++)(?![-A-Za-z]*+\.)")
+_WORD = compiled(r"(?:[ \u00a0]{1,2}+|\n(?![ \t]*\n))([\"“'‘]?)([A-Za-z0-9&à-ÿ][A-Za-z0-9&’'®™à-ÿ+/-]*+)")
+_GLUED = compiled(r"-([A-Za-z]++)(?![-A-Za-z]*+\.)")
 _LONGEST = 7
 
 

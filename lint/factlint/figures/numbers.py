@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import NamedTuple
 
 import msgspec
+
+from factlint.patterns import compiled
 
 DIGITS = r"\d++(?:(?:[.,]|，|．){1,2}+\d++|(?<!\d{4})(?:'|’|\u00a0|\u2009|\u202f)\d{3}(?!\d))*+"
 """A run of digits with whatever stands between them: 1,540,077 - 30,00 - 43,.590 - 12 500 (thin space)."""
@@ -14,22 +15,22 @@ DIGITS = r"\d++(?:(?:[.,]|，|．){1,2}+\d++|(?<!\d{4})(?:'|’|\u00a0|\u2009|\u
 LONGEST = 24
 """A run of more characters is a code."""
 
-_WESTERN = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,8})?")
-_THIN = re.compile(r"[1-9][0-9]{0,2}(?:['’\u00a0\u2009\u202f][0-9]{3}){1,5}(?:[.,][0-9]{1,3})?")
-_LAKH = re.compile(r"[1-9][0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}(?:\.[0-9]{1,4})?")
-_CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,4}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5}")
-_POINTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,5}")
-_SEPARATOR = re.compile(r"[.,]+")
+_WESTERN = compiled(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,8})?")
+_THIN = compiled(r"[1-9][0-9]{0,2}(?:['’\u00a0\u2009\u202f][0-9]{3}){1,5}(?:[.,][0-9]{1,3})?")
+_LAKH = compiled(r"[1-9][0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}(?:\.[0-9]{1,4})?")
+_CONTINENTAL = compiled(r"[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,4}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5}")
+_POINTS = compiled(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,5}")
+_SEPARATOR = compiled(r"[.,]+")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _SPACES = str.maketrans("", "", "'’\u00a0\u2009\u202f")
 
-_SHORT_GROUP = re.compile(r",[0-9]{1,2}(?![0-9])")
-_INDIAN = re.compile(r"₹|\bRs\b|\b(?:lakh|crore|rupee)s?\b")
-_LAKHS = re.compile(r"(?<![0-9,])[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}(?![0-9,])")
-_LARGE = re.compile(r"(?<![0-9,])(?:[0-9]{3}|[0-9]{1,3},[0-9]{3}),[0-9]{3}(?![0-9,])")
-_DECIMAL_COMMA = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}(?![0-9,.])")
-_GROUPED_BY_POINTS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,5}(?![0-9.,])")
-_ENGLISH = re.compile(r"(?<![0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+\.[0-9]{1,2})(?![0-9,.]|\.[0-9])")
+_SHORT_GROUP = compiled(r",[0-9]{1,2}(?![0-9])")
+_INDIAN = compiled(r"₹|\bRs\b|\b(?:lakh|crore|rupee)s?\b")
+_LAKHS = compiled(r"(?<![0-9,])[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}(?![0-9,])")
+_LARGE = compiled(r"(?<![0-9,])(?:[0-9]{3}|[0-9]{1,3},[0-9]{3}),[0-9]{3}(?![0-9,])")
+_DECIMAL_COMMA = compiled(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}(?![0-9,.])")
+_GROUPED_BY_POINTS = compiled(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,5}(?![0-9.,])")
+_ENGLISH = compiled(r"(?<![0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+\.[0-9]{1,2})(?![0-9,.]|\.[0-9])")
 
 
 class Conventions(msgspec.Struct, frozen=True):

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from factlint.figures.interval import Interval
 from factlint.figures.vocabulary import Vocabulary
+from factlint.patterns import compiled
 
-_NEXT = re.compile(r"(?:[ \u00a0-]|\n(?![ \t]*\n))([A-Za-z]++)")
-_AND = re.compile(r"(?: and |[ -]and[ -])([A-Za-z]++)")
-_AND_FRACTION = re.compile(r"[ -]and[ -](?:a|one)[ -](half|quarter|third)\b|[ -]and[ -](three)[ -]quarters\b")
-_OF_SCALES = re.compile(r" of (hundreds|thousands|lakhs|millions|crores|billions|trillions)\b", re.I)
-_ARTICLE = re.compile(r"(?<![A-Za-z])((?:a |an )?(?:several|few|couple of|couple)|half[ -]an?|an?|half)[ -]\Z", re.I)
-_WHICH = re.compile(r"(?<![A-Za-z])(?:first|next|last|second|third|another|the|per|every|its|each)[ -]\Z", re.I)
+_NEXT = compiled(r"(?:[ \u00a0-]|\n(?![ \t]*\n))([A-Za-z]++)")
+_AND = compiled(r"(?: and |[ -]and[ -])([A-Za-z]++)")
+_AND_FRACTION = compiled(r"[ -]and[ -](?:a|one)[ -](half|quarter|third)\b|[ -]and[ -](three)[ -]quarters\b")
+_OF_SCALES = compiled(r" of (hundreds|thousands|lakhs|millions|crores|billions|trillions)\b", re.I)
+_ARTICLE = compiled(r"(?<![A-Za-z])((?:a |an )?(?:several|few|couple of|couple)|half[ -]an?|an?|half)[ -]\Z", re.I)
+_WHICH = compiled(r"(?<![A-Za-z])(?:first|next|last|second|third|another|the|per|every|its|each)[ -]\Z", re.I)
 
 
 class Numeral(NamedTuple):

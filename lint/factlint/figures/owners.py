@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from factlint.figures.designations import counts, endings, words
 from factlint.figures.gazetteer import FREE, GUARDED, Entry, Form, key_at
 from factlint.figures.marks import MONTH
 from factlint.figures.mentions import fits, forms_of, is_year
+from factlint.patterns import compiled
 
 OWNERS = frozenset(("maker", "brand"))
 
-_TOKEN = re.compile(r"[A-Za-z]*(?:-?[0-9]+[A-Za-z]*)\+?(?![A-Za-z0-9])")
-_WORD_NUMBER = re.compile(r"([A-Z][A-Za-z-]{0,14}) ([0-9]{1,4})(?![0-9A-Za-z])(?![.,:%][0-9])")
-_PART = re.compile(r"[QH][1-4]")
-_MONTH = re.compile(MONTH)
-_SUFFIX = re.compile(r" ([A-Z][A-Za-z.]*|plc)")
-_BEHIND = re.compile(r"[,.;:?!)\"”]|$| ([A-Za-z-]+)|'s")
+_TOKEN = compiled(r"[A-Za-z]*(?:-?[0-9]+[A-Za-z]*)\+?(?![A-Za-z0-9])")
+_WORD_NUMBER = compiled(r"([A-Z][A-Za-z-]{0,14}) ([0-9]{1,4})(?![0-9A-Za-z])(?![.,:%][0-9])")
+_PART = compiled(r"[QH][1-4]")
+_MONTH = compiled(MONTH)
+_SUFFIX = compiled(r" ([A-Z][A-Za-z.]*|plc)")
+_BEHIND = compiled(r"[,.;:?!)\"”]|$| ([A-Za-z-]+)|'s")
 
 
 def _forms(text: str, position: int) -> tuple[Form, ...]:

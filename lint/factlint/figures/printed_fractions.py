@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_MIXED = re.compile(r"(?:([0-9]{1,3})[- ])?([0-9]{1,2})/([0-9]{1,2})(?![0-9/]|[.,][0-9])")
+from factlint.patterns import compiled
+
+_MIXED = compiled(r"(?:([0-9]{1,3})[- ])?([0-9]{1,2})/([0-9]{1,2})(?![0-9/]|[.,][0-9])")
 _VULGAR = {
     "½": (1, 2),
     "¼": (1, 4),
@@ -18,7 +19,7 @@ _VULGAR = {
     "⅞": (7, 8),
 }
 _DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32))
-_FOLLOWS = re.compile(
+_FOLLOWS = compiled(
     r" (?:of\b|dlrs?\b|pct\b|per ?cent\b|points?\b|percentage\b|inch|in\b|mile|hours?\b|years?\b|litres?\b|dollars?\b|cts\b|pence\b)|%| ?-?inch"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from factlint.figures.behind import after_designation, read_behind
@@ -16,8 +15,9 @@ from factlint.figures.nouns import counted_noun
 from factlint.figures.numbers import Malformed, Printed, read_digits
 from factlint.figures.printed_fractions import Fractional, read_fraction
 from factlint.figures.ranks import rank_of_digits
+from factlint.patterns import compiled
 
-_TORN = re.compile(r"(?:,[ \u00a0]| ,)[0-9]{3}(?![0-9]|[ \u00a0]?,[ \u00a0]?[0-9])|(?<=,[0-9]) [0-9]{2}(?![0-9,.])")
+_TORN = compiled(r"(?:,[ \u00a0]| ,)[0-9]{3}(?![0-9]|[ \u00a0]?,[ \u00a0]?[0-9])|(?<=,[0-9]) [0-9]{2}(?![0-9,.])")
 _SEPARATORS = str.maketrans("", "", ", \u00a0")
 _SIGNS = "-−–+"
 

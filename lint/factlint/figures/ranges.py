@@ -7,9 +7,10 @@ import re
 from factlint.figures.draft import Draft
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
+from factlint.patterns import compiled
 
-_BEFORE = re.compile(r"\b(between|from|by|to|of|Between|From)(?: (?:about|around|roughly|some))? \Z")
-_RANGE_VERB = re.compile(
+_BEFORE = compiled(r"\b(between|from|by|to|of|Between|From)(?: (?:about|around|roughly|some))? \Z")
+_RANGE_VERB = compiled(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|ran|running|pric(?:ed|es?|ing)|costs?|costing|anywhere|anything"
     r"|span(?:s|ning)?|extend(?:s|ing)?|stretch(?:es|ing)?|reach(?:es|ing)?|spread|come|comes|differs?|acceleration|charg(?:e|es|ed|ing)|available|sprint"
     r"|offered|sold|leases?)(?: (?:now|currently|typically|mostly|generally|will|run|is|are|for|vary|range))? from \Z",
@@ -19,13 +20,13 @@ _DASHES = frozenset(("-", "–", "—", "−", "~", "～", "〜", "‑", " - ", 
 _TO = frozenset((" to ", " to\n", "\nto ", "-to-", " through ", " up to ", " and up to "))
 _LISTED = frozenset((" and ", ", ", " or ", "/", ", and ", ", or ", " versus ", " vs ", " vs. ", " against ", " by "))
 _TIMES = frozenset((" x ", " × ", "x", "×", " by "))
-_ELLIPSIS = re.compile(
+_ELLIPSIS = compiled(
     r"(?:^|[ ,(])(?:to|from|vs\.?|versus|against|than|with|and|or|being|managed|by|after|under|below)(?: just| only| well)?"
     r"(?: (?:over|under|about|nearly|almost|around|more than|less than|not less than))? \Z"
 )
 _FAR_APART = 4
 """The ends of a range that is printed the wrong way round lie within this factor."""
-_SENTENCE = re.compile(r"[.!?](?:[ \n]|$)|\n\n|:")
+_SENTENCE = compiled(r"[.!?](?:[ \n]|$)|\n\n|:")
 
 
 def joint(text: str, one: Draft, other: Draft) -> str:

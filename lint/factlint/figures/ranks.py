@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from factlint.figures.draft import Draft
 from factlint.figures.neighbours import word_before
 from factlint.figures.vocabulary import Vocabulary
+from factlint.patterns import compiled
 
-_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
+_SUFFIX = compiled(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 _NUMBERS = frozenset(("No.", "no.", "No", "number", "Number", "Nr.", "№", "NO."))
-_MILLIONTH = re.compile(r"[ -](hundred|thousand|million|billion|lakh|crore)th\b")
-_NO_RANK = re.compile(
+_MILLIONTH = compiled(r"[ -](hundred|thousand|million|billion|lakh|crore)th\b")
+_NO_RANK = compiled(
     r"[ -](?:hand|party|class|degree|thought|nature|glance|place of)\b|s\b|,? (?:of all|and foremost)\b"
 )
 

@@ -6,28 +6,27 @@ import re
 
 from factlint.figures.draft import Draft
 from factlint.figures.vocabulary import Vocabulary
+from factlint.patterns import compiled
 
-_IN = re.compile(
+_IN = compiled(
     r" (?:in|out of|in every|out of every|of every) (two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
     r"|a hundred|hundred|[0-9]{1,3})\b(?! ?%| (?:years|months|weeks|days|hours|minutes|seconds)|[,.][0-9])",
     re.I,
 )
-_OUT_OF = re.compile(r" (?:(?:out of|out of every|in every|of every) ([0-9]{1,3})|in (10|100))\b(?! ?%|[,.][0-9])")
-_ONE_IN = re.compile(
-    r" in ([2-9]|[1-9][0-9])\b(?![,.:-]?[0-9]| ?%| (?:years|months|weeks|days|hours|minutes|seconds)\b)"
-)
-_DENOMINATOR = re.compile(
+_OUT_OF = compiled(r" (?:(?:out of|out of every|in every|of every) ([0-9]{1,3})|in (10|100))\b(?! ?%|[,.][0-9])")
+_ONE_IN = compiled(r" in ([2-9]|[1-9][0-9])\b(?![,.:-]?[0-9]| ?%| (?:years|months|weeks|days|hours|minutes|seconds)\b)")
+_DENOMINATOR = compiled(
     r"[ -](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
 )
-_COUNT = re.compile(r"(?<![A-Za-z])(a|an|one|two|three|four|five|six|seven|eight|nine)[ -]\Z", re.I)
-_FOLLOWS = re.compile(
+_COUNT = compiled(r"(?<![A-Za-z])(a|an|one|two|three|four|five|six|seven|eight|nine)[ -]\Z", re.I)
+_FOLLOWS = compiled(
     r" (?:of|the|its|their|as|that|less|more|fewer|lower|higher|cheaper|faster|slower|smaller|larger)\b|[.,;:)\n]|$"
     r"| (?:in|to|from|by|on|year|compared|last|this|since|soon|after|against|when|for|over|under|and|while)\b"
 )
-_HALF_OF = re.compile(r" (?:of|the|its|their|that|what|these|those|all|his|her|our)\b")
-_OF_A_SCALE = re.compile(r" of an? (million|billion|trillion)\b")
-_MORE = re.compile(r" (?:more|less|fewer|lower|higher|cheaper|faster|slower|smaller|larger|as)\b")
-_LEADS = re.compile(
+_HALF_OF = compiled(r" (?:of|the|its|their|that|what|these|those|all|his|her|our)\b")
+_OF_A_SCALE = compiled(r" of an? (million|billion|trillion)\b")
+_MORE = compiled(r" (?:more|less|fewer|lower|higher|cheaper|faster|slower|smaller|larger|as)\b")
+_LEADS = compiled(
     r"\b(?:by|about|nearly|almost|than|around|over|roughly|some|to|at|under|least|in|is|was|were|are|only|just|for|of|and"
     r"|with|sinks?|sank|falls?|fell|drops?|dropped|rises?|rose|jumps?|jumped|los[et]s?|up|down|cut|cuts|slump|slumps) \Z",
     re.I,

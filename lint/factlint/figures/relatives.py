@@ -7,23 +7,24 @@ from collections.abc import Iterator
 
 from factlint.figures.figure import Calendar
 from factlint.figures.marks import Mark, places, relative_words, small_number, weekday_number
+from factlint.patterns import compiled
 
 _ANCHORS = (
     "year", "Year", "YEAR", "month", "Month", "MONTH", "quarter", "Quarter", "week", "Week", "period", "Period", "half", "span",
     "annual", "fiscal", "YoY", "yoy", "Yoy", "YOY", "MoM", "mom", "MOM", "QoQ", "qoq", "QOQ", "yr/yr", "y/y", "m/m", "q/q", "-o-", "ytd", "YTD",
     "同比", "环比", "同期", "去年", "今年", "明年", "上月", "本月",
 )  # fmt: skip
-_WORD = re.compile(r"(?<![A-Za-z0-9/])[A-Za-z0-9/'-]++|[一-鿿]{2}")
-_AGO = re.compile(
+_WORD = compiled(r"(?<![A-Za-z0-9/])[A-Za-z0-9/'-]++|[一-鿿]{2}")
+_AGO = compiled(
     r"(?<![A-Za-z0-9.,])([0-9]{1,2}|[A-Za-z]+) (years|months|weeks|days|quarters|decades) (?:ago|earlier|before|previously)\b"
 )
-_PAST = re.compile(
+_PAST = compiled(
     r"(?<![A-Za-z])(past|last|next|previous|preceding) ([0-9]{1,2}|[a-z]+) (years|months|quarters|weeks|days)\b",
     re.I,
 )
 _REACH = 34
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![A-Za-z])")
-_WEEKDAY_WHICH = re.compile(r"(?<![A-Za-z])((?:last|next|this) )$")
+_WEEKDAY = compiled(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![A-Za-z])")
+_WEEKDAY_WHICH = compiled(r"(?<![A-Za-z])((?:last|next|this) )$")
 _NO_DAY = ("Black ", "Good ", "Cyber ", "Super ", "Palm ", "Easter ", "Ruby ", "Giving ")
 
 

@@ -19,6 +19,7 @@ from factlint.figures.quantities import read_quantity
 from factlint.figures.taken import Taken
 from factlint.figures.vocabulary import vocabulary
 from factlint.figures.wordings import candidates, read_wording
+from factlint.patterns import compiled
 
 
 def scan(text: str, *, date: dt.date | None = None) -> tuple[Figure, ...]:
@@ -46,13 +47,13 @@ def scan_text(text: str, date: dt.date | None = None, conventions: Conventions |
 
 @cache
 def _digits() -> re.Pattern[str]:
-    return re.compile(DIGITS)
+    return compiled(DIGITS)
 
 
 @cache
 def _words() -> re.Pattern[str]:
     """Where a quantity in words may begin, Chinese numerals included."""
-    return re.compile(candidates(vocabulary()) + "|" + NUMERALS)
+    return compiled(candidates(vocabulary()) + "|" + NUMERALS)
 
 
 def read_drafts(page: Page) -> list[Draft]:

@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from factlint.figures.designations import counts
 from factlint.figures.figure import Calendar
 from factlint.figures.marks import ANY_YEAR, Mark, full_year, places, small_number
+from factlint.patterns import compiled
 
-_LETTER = re.compile(r"[QH]")
-_LETTER_FIRST = re.compile(
+_LETTER = compiled(r"[QH]")
+_LETTER_FIRST = compiled(
     rf"([QH])([1-9])(?:\s?(?:-|–|to|and|/)\s?([QH])([1-4]))?+(?![0-9A-Za-z])"
     rf"(?:(?: of)?[ ,/-]{{0,2}}(?:(?:fiscal|calendar|FY|CY) ?)?({ANY_YEAR}(?![0-9]|[.,][0-9])|['’][0-9]{{2}}(?![0-9])|(?<=FY)[0-9]{{2}}(?![0-9])))?+"
 )
-_DIGIT_FIRST = re.compile(rf"([1-4])([QH])(?:[ ]?({ANY_YEAR}|['’]?[0-9]{{2}})(?![0-9]|[.,][0-9]|%))?+(?![0-9A-Za-z])")
-_YEAR_BEFORE = re.compile(rf"(?<![0-9A-Za-z.,-])({ANY_YEAR})(?:'s)?[ -]?$")
-_HALF_FRAME = re.compile(
+_DIGIT_FIRST = compiled(rf"([1-4])([QH])(?:[ ]?({ANY_YEAR}|['’]?[0-9]{{2}})(?![0-9]|[.,][0-9]|%))?+(?![0-9A-Za-z])")
+_YEAR_BEFORE = compiled(rf"(?<![0-9A-Za-z.,-])({ANY_YEAR})(?:'s)?[ -]?$")
+_HALF_FRAME = compiled(
     r"(?:\b(?:in|for|of|during|since|by|its|the|from|In|For|The|and|versus|vs|to|than|a|strong|record)|[(,|:]) ?$"
 )
-_NEXT_LOWER = re.compile(r" [a-z]")
-_HYDROGEN = re.compile(r" (?:fuel|station|truck|bus|tank|storage|mobility|combustion|refuel)", re.I)
+_NEXT_LOWER = compiled(r" [a-z]")
+_HYDROGEN = compiled(r" (?:fuel|station|truck|bus|tank|storage|mobility|combustion|refuel)", re.I)
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "final": -1, "last": -1, "opening": 1, "closing": -1, "latter": 2,
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "fiscal first": 1,
 }  # fmt: skip
-_ORDINAL = re.compile(
+_ORDINAL = compiled(
     r"(?:(?<![0-9A-Za-z.,-])(?:((?:19[5-9]|20[0-4])[0-9])(?:'s)? |(?:fiscal|financial)[- ]))?"
     r"(?<![A-Za-z0-9])(first|second|third|fourth|final|opening|closing|latter|1st|2nd|3rd|4th)[ -]$",
     re.I,
@@ -44,14 +45,14 @@ _NOUNS = (
     "MONTHS",
 )
 _SPELT = {"qtr": "quarter", "qtrs": "quarters", "mths": "months"}
-_NOUN = re.compile(r"(quarters?|qtrs?|half|months|mths)(?![A-Za-z])", re.I)
-_OF_YEAR = re.compile(
+_NOUN = compiled(r"(quarters?|qtrs?|half|months|mths)(?![A-Za-z])", re.I)
+_OF_YEAR = compiled(
     rf"(?:,? of|,| in)? (?:(?:the )?(?:fiscal|financial|calendar)(?: year)? )?(?:the year )?({ANY_YEAR})(?![0-9]|[.,][0-9]|%|-[0-9])"
     r"|(?: of)? (?:the )?(last|this|next|that|current|previous|same)(?: fiscal| financial| calendar)? year\b"
     r"| of (?:the|its|their) (?:fiscal |financial |calendar )?(year)\b"
 )
-_FIRST_COUNT = re.compile(r"(?<![A-Za-z])(first|initial|opening) ([0-9]{1,2}|[a-z]+)[ -]$", re.I)
-_ENDED = re.compile(
+_FIRST_COUNT = compiled(r"(?<![A-Za-z])(first|initial|opening) ([0-9]{1,2}|[a-z]+)[ -]$", re.I)
+_ENDED = compiled(
     r"(?<![A-Za-z])(?:(fiscal |financial |full |business )?year|([0-9]{1,2}|[a-z]+)[ -]months?(?: period)?|(quarter|half(?:[ -]year)?))"
     r"(?: that| which)? ?(?:ended|ending|ends|to|through|until|up to)(?: on| in| at the end of)?(?: the)? $",
     re.I,

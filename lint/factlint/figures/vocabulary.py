@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -11,8 +10,9 @@ import msgspec
 
 from factlint.data import phrases, table
 from factlint.figures.units import rational
+from factlint.patterns import compiled
 
-TOKEN = re.compile(r"[A-Za-zµμ°Ω℃℉]++|[%％‰/*·⋅×()²³″”€£¥￥₹₩$]|[0-9]++|[一-鿿]")
+TOKEN = compiled(r"[A-Za-zµμ°Ω℃℉]++|[%％‰/*·⋅×()²³″”€£¥￥₹₩$]|[0-9]++|[一-鿿]")
 """One token of a unit: letters, digits, one sign or one Chinese character."""
 
 SAME = {"per": "/", "Per": "/", "·": "*", "⋅": "*", "×": "*", "（": "(", "）": ")"}

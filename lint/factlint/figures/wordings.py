@@ -14,13 +14,14 @@ from factlint.figures.numerals import Numeral, read_cardinal, read_scale_word, r
 from factlint.figures.ranks import millionth, rank_word
 from factlint.figures.ratios import ratio_after, ratio_word
 from factlint.figures.vocabulary import Vocabulary
+from factlint.patterns import compiled
 
-_HALF_A = re.compile(r"[ -]an? ")
+_HALF_A = compiled(r"[ -]an? ")
 _SPANS_OF_YEARS = {"century": 100, "decade": 10}
-_PER_ONE = re.compile(r" (?:[a-z]+ )?([a-z]+) (?:per|every|each|a (?:day|week|month|quarter|year))\b")
-_NEW_ONE = re.compile(r"(?: new| further| more| additional)? ([a-z]+)")
-_BEHIND_JOINT = re.compile(r" (?:to|or) \Z")
-_JOINED = re.compile(r"[ -](?:to|or|and|of)[ -]|[-–]")
+_PER_ONE = compiled(r" (?:[a-z]+ )?([a-z]+) (?:per|every|each|a (?:day|week|month|quarter|year))\b")
+_NEW_ONE = compiled(r"(?: new| further| more| additional)? ([a-z]+)")
+_BEHIND_JOINT = compiled(r" (?:to|or) \Z")
+_JOINED = compiled(r"[ -](?:to|or|and|of)[ -]|[-–]")
 
 
 def candidates(words: Vocabulary) -> str:
@@ -101,7 +102,7 @@ def _half_a(page: Page, draft: Draft) -> bool:
     article = _HALF_A.match(text, draft.end)
     assert article is not None
     at = article.end()
-    found = re.compile(r"[a-z]+").match(text, at)
+    found = compiled(r"[a-z]+").match(text, at)
     word = found[0] if found else ""
     factor = words.big.get(word)
     if factor is not None:

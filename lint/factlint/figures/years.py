@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factlint.figures.designations import counts
 from factlint.figures.figure import Calendar
 from factlint.figures.marks import ANY_YEAR, MONTH, Mark, fiscal_starts, full_year, month_number, places, year_words
 from factlint.figures.taken import Taken
+from factlint.patterns import compiled
 
-_FISCAL = re.compile(
+_FISCAL = compiled(
     rf"(?:(?:fiscal|financial|Fiscal|Financial)(?: year)? |FY ?|MY ?|CY ?)(?:({ANY_YEAR})(?:[/-]([0-9]{{2,4}}))?|['’]?([0-9]{{2}}))(?![0-9A-Za-z]|[.,][0-9]|%)"
 )
 _NEAR = 1600
-_YEAR_END = re.compile(
+_YEAR_END = compiled(
     rf"year (?:that |which )?(?:ended|ending|ends|to|through)(?: on| in)? (?:the )?(?:[0-9]{{1,2}} )?({MONTH})"
 )
-_FOUR = re.compile(rf"(?:{ANY_YEAR})(?![0-9])")
-_RANGE = re.compile(rf"(?:\s?[-–—]\s?|\sto\s|/)({ANY_YEAR}|[0-9]{{2}})(?![0-9A-Za-z]|[.,][0-9]|%|[-/][0-9])")
-_DECADE = re.compile(r"((?:19|20)[0-9]0)['’]?s\b")
-_NAMED_YEAR = re.compile(r"[ -](model|fiscal|financial|calendar)[ -]year\b")
-_NEXT_WORD = re.compile(r"['’]s\b|\s?([A-Za-z][A-Za-z-]*)|\s?([^\sA-Za-z])")
-_LAST_WORD = re.compile(r"([A-Za-z.'’-]+|[^\sA-Za-z])[ \n]?$")
-_MODEL_YEAR = re.compile(r"(?:^|[^A-Za-z])(?:the|a|an|new|its|all-new|The|A|An|New)\s$|(?:^|\n)[\s*#>-]*$|[\"“(:|]\s?$")
+_FOUR = compiled(rf"(?:{ANY_YEAR})(?![0-9])")
+_RANGE = compiled(rf"(?:\s?[-–—]\s?|\sto\s|/)({ANY_YEAR}|[0-9]{{2}})(?![0-9A-Za-z]|[.,][0-9]|%|[-/][0-9])")
+_DECADE = compiled(r"((?:19|20)[0-9]0)['’]?s\b")
+_NAMED_YEAR = compiled(r"[ -](model|fiscal|financial|calendar)[ -]year\b")
+_NEXT_WORD = compiled(r"['’]s\b|\s?([A-Za-z][A-Za-z-]*)|\s?([^\sA-Za-z])")
+_LAST_WORD = compiled(r"([A-Za-z.'’-]+|[^\sA-Za-z])[ \n]?$")
+_MODEL_YEAR = compiled(r"(?:^|[^A-Za-z])(?:the|a|an|new|its|all-new|The|A|An|New)\s$|(?:^|\n)[\s*#>-]*$|[\"“(:|]\s?$")
 
 
 def fiscal_start(text: str, position: int) -> int | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import permutations
 
 from factlint.figures.figure import Name
 from factlint.figures.gazetteer import forms_at, key
+from factlint.patterns import compiled
 
-_SHAPE = re.compile(r"([A-Z]{0,3})(-?)(\d{2,4})([A-Z]?)\Z")
+_SHAPE = compiled(r"([A-Z]{0,3})(-?)(\d{2,4})([A-Z]?)\Z")
 
 
 def meant_by(name: Name) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -12,12 +11,13 @@ from factlint.claims.technical import Technical
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import convert
+from factlint.patterns import compiled
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest
 
 _SLACK = Fraction(21, 20)
 _HELD = Fraction(3, 5)
 """The part of its peak rate that a battery takes on average, at least."""
-_CHARGING_POWER = re.compile(r"(?i)charg|\bDC\b|fast|plug")
+_CHARGING_POWER = compiled(r"(?i)charg|\bDC\b|fast|plug")
 _WITHIN = 2
 """Sentences between a battery or charging power and the time of the charge."""
 

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
+from factlint.patterns import compiled
 from factlint.relations.relation import Certainty, Relation, Verdict
 
-_SAME = re.compile(
+_SAME = compiled(
     r"\b(?:same|corresponding|comparable|equivalent|like|matching)\s+(?:(?:period|months?|quarter|half|time|span|weeks?)\s+)?(?:of|in)?\s*\Z",
     re.I,
 )
-_FROM = re.compile(
+_FROM = compiled(
     r"\b(?:from|than|than in|over|compared with|compared to|against|versus|on)\s+(?:that in |that of |the )?\Z", re.I
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class ComparedPeriods(Relation, frozen=True, eq=False, kw_only=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -12,11 +11,12 @@ from factlint.claims.bind import Bound
 from factlint.claims.tables import Table
 from factlint.figures.measures import read_unit
 from factlint.figures.vocabulary import vocabulary
+from factlint.patterns import compiled
 from factlint.relations.amount import Amount, amount_of
 from factlint.relations.conversion import Conversion, convertible
 from factlint.relations.relation import Verdict
 
-_BEFORE = re.compile(r"[(\[,/]\s?|\bin ")
+_BEFORE = compiled(r"[(\[,/]\s?|\bin ")
 _CLOSING = frozenset({"", ")", "]"})
 
 

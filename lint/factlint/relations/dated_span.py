@@ -8,6 +8,7 @@ from fractions import Fraction
 from factlint.figures.figure import Figure, Period
 from factlint.figures.interval import Interval
 from factlint.finding import Place
+from factlint.patterns import compiled
 
 DAYS = {
     "day": Fraction(1),
@@ -16,9 +17,9 @@ DAYS = {
     "year": Fraction(31557600, 86400),
 }
 """The mean length of each unit (that of the Julian year, as in data/units.toml)."""
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)(?!,?\d{3})")
-_MONTH = re.compile(r"[A-Za-z]{3}")
-_ENDS = re.compile(r"\s*(?:\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b|–|—|-)\s*", re.I)
+_DAY = compiled(r"(?<!\d)\d{1,2}(?!\d)(?!,?\d{3})")
+_MONTH = compiled(r"[A-Za-z]{3}")
+_ENDS = compiled(r"\s*(?:\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b|–|—|-)\s*", re.I)
 
 
 def calendar(figure: Figure) -> bool:

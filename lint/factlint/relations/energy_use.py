@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -11,18 +10,17 @@ from factlint.claims.technical import Technical
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import convert
+from factlint.patterns import compiled
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest
 
 _WITHIN = 2
 """Sentences that the three figures may be apart."""
 _LEAST, _MOST = Fraction(6, 10), Fraction(5, 4)
 """What consumption times range may be of the capacity: charging losses are counted on one side, a reserve on the other."""
-_FUEL = re.compile(
+_FUEL = compiled(
     r"(?i)range[- ]extend|extended[- ]range|extender|\bEREV|hybrid|PHEV|petrol|gasoline|combined range|total range|\bengine\b|fuel"
 )
-_CYCLE = re.compile(
-    r"CLTC|WLTP|EPA|NEDC|(?i:real[- ]world|measured|tested|our test|motorway|highway|winter|summer|city)"
-)
+_CYCLE = compiled(r"CLTC|WLTP|EPA|NEDC|(?i:real[- ]world|measured|tested|our test|motorway|highway|winter|summer|city)")
 
 
 class EnergyUse(Relation, frozen=True, eq=False, kw_only=True):

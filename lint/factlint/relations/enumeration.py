@@ -10,13 +10,14 @@ from factlint.article.article import Article, Block, BlockKind
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
+from factlint.patterns import compiled
 from factlint.relations.listing import Item, Listing, list_words, listing
 from factlint.relations.relation import Certainty, Relation, Verdict
 
 SMALLEST, LARGEST = 2, 20
-_OPENERS = re.compile(r"(?:[:：]|,\s(?:namely|i\.e\.|that is|to wit|specifically),?|\s[—–]|\s-{1,2}(?=\s)|—)\s*+")
-_NUMBERED = re.compile(r"#?(\d{1,2})[.):]\s")
-_ANAPHORA = re.compile(r"(?:these|those|they|the (?P<count>\w++)(?: \w++)?) (?:are|were)\b:?\s*+", re.I)
+_OPENERS = compiled(r"(?:[:：]|,\s(?:namely|i\.e\.|that is|to wit|specifically),?|\s[—–]|\s-{1,2}(?=\s)|—)\s*+")
+_NUMBERED = compiled(r"#?(\d{1,2})[.):]\s")
+_ANAPHORA = compiled(r"(?:these|those|they|the (?P<count>\w++)(?: \w++)?) (?:are|were)\b:?\s*+", re.I)
 
 
 class Enumeration(Relation, frozen=True, eq=False, kw_only=True):
@@ -130,7 +131,7 @@ def _is_list(text: str, found: Listing, *, strict: bool) -> bool:
 
 def _bare_names(text: str, found: Listing) -> bool:
     """Whether no item opens with a number: ``two in front, two at the sides`` is a sum, not a list."""
-    opening = re.compile(r"\W*+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)", re.I)
+    opening = compiled(r"\W*+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)", re.I)
     return not any(opening.match(text, item.start, item.end) for item in found.items)
 
 
@@ -171,7 +172,7 @@ def _before(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Iterator
             yield _relation(line, figure, found, Certainty.KNOWN)
 
 
-_VERB = re.compile(r",\s(?=[a-z]++)")
+_VERB = compiled(r",\s(?=[a-z]++)")
 
 
 def _behind(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Iterator[Enumeration]:
@@ -262,7 +263,7 @@ def _items_below(article: Article, block: Block) -> list[Block]:
 def _head(text: str, block: Block) -> int:
     """Where the first few words of an item end."""
     stop = min(block.end, block.start + 80)
-    mark = re.compile(r"[.:;–—\n]").search(text, block.start + 3, stop)
+    mark = compiled(r"[.:;–—\n]").search(text, block.start + 3, stop)
     return mark.start() if mark else stop
 
 

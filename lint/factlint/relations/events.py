@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -13,11 +12,12 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure, Period
 from factlint.figures.periods import day
+from factlint.patterns import compiled
 from factlint.relations.event_words import Phrase, vocabulary
 
-_WORD = re.compile(r"[\w'’-]+|[.,;:()—–]")
+_WORD = compiled(r"[\w'’-]+|[.,;:()—–]")
 _SPLIT = frozenset((";", "—", "–", "(", ")"))
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REACH = 9
 """Words that may stand between the noun and the verb of an event."""
 _MILESTONE = 1000

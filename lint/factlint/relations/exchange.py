@@ -13,6 +13,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
+from factlint.patterns import compiled
 from factlint.relations.amount import Amount, amount_of
 from factlint.relations.exchange_rates import rate_band, years_of
 from factlint.relations.pairs import Pair, pairs
@@ -28,11 +29,11 @@ TEN = 10
 SPRING = 4
 """The last month in which amounts of the year before are still news."""
 SLIPS = (1, 2, 3, 4, 6)
-_STATED = re.compile(
+_STATED = compiled(
     r"\s*+(?:to|per|for|a|against)\s++(?:the|one|each|every|a|1)?\s*+(?:US|U\.S\.)?\s*+(dollar|euro|pound|yuan|yen)\b",
     re.I,
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CODES = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY", "yen": "JPY"}
 
 

@@ -12,13 +12,14 @@ from factlint.article.article import Block
 from factlint.claims.bind import Bound
 from factlint.figures.figure import Name
 from factlint.finding import Place
+from factlint.patterns import compiled
 from factlint.relations.name_variant import Mention, known
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.spelling import folded, is_pinyin, one_slip_apart
 from factlint.relations.told import Told, stories_told
 
-_TAIL = re.compile(r"([A-Za-z]*+)[ -]?(\d+)([A-Za-z]{0,3}\+?)\Z")
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’]{4,}")
+_TAIL = compiled(r"([A-Za-z]*+)[ -]?(\d+)([A-Za-z]{0,3}\+?)\Z")
+_WORD = compiled(r"[^\W\d_][^\W\d_'’]{4,}")
 _MODELS = ("model", "designation", "product")
 _LEAD = 400
 _OWNER_GAP = 4

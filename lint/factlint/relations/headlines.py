@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from factlint.data import table
+from factlint.patterns import compiled
 
 
 class HeadlineWords(msgspec.Struct, frozen=True, eq=False):
@@ -41,7 +42,7 @@ def headline_words() -> HeadlineWords:
         return frozenset(lists[name])
 
     def phrases(name: str) -> re.Pattern[str]:
-        return re.compile(rf"(?i:\b(?:{_alternatives(lists[name])})\b)")
+        return compiled(rf"(?i:\b(?:{_alternatives(lists[name])})\b)")
 
     return HeadlineWords(
         refused=phrases("refused"),
@@ -49,7 +50,7 @@ def headline_words() -> HeadlineWords:
         withheld=phrases("withheld"),
         distant=phrases("distant"),
         repeated=phrases("repeated"),
-        year=re.compile(rf"(?i:\b(?:{_alternatives(lists['aims'])})) ((?:19|20)\d\d)\b(?![-/%])"),
+        year=compiled(rf"(?i:\b(?:{_alternatives(lists['aims'])})) ((?:19|20)\d\d)\b(?![-/%])"),
         future=words("future"),
         clauses=words("clauses"),
         up=words("up"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import msgspec
 
 from factlint.data import table
+from factlint.patterns import compiled
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -46,9 +46,9 @@ def list_words() -> ListWords:
     return ListWords(**{key: frozenset(words) for key, words in rows.items()})
 
 
-_SPLIT = re.compile(r"[;,、]\s++|\s++(?:and|&|or|as well as|和)\s++")
-_JOINS = re.compile(r"\s*+[;,]?\s*+\b(?:and|&|or|as well as)\s++")
-_WORD = re.compile(r"[^\W_][\w'’.&/-]*+|…")
+_SPLIT = compiled(r"[;,、]\s++|\s++(?:and|&|or|as well as|和)\s++")
+_JOINS = compiled(r"\s*+[;,]?\s*+\b(?:and|&|or|as well as)\s++")
+_WORD = compiled(r"[^\W_][\w'’.&/-]*+|…")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
 LONGEST_ITEM = 14
 """Words; a longer stretch is a clause, not an item."""

@@ -14,18 +14,19 @@ from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
 from factlint.figures.figure import Name
 from factlint.finding import Place
+from factlint.patterns import compiled
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.spelling import folded, is_pinyin, naming, neighbourhood, one_slip_apart
 
-_CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*+(?:[-'’][^\W\d_]++)*+")
-_HEAD = re.compile(r"([^\W_][\w'’-]*+)[ *_]++\Z")
-_TAIL = re.compile(r"[ *_]++([^\W_][\w'’-]*+)")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+_CAPITALISED = compiled(r"(?<!\w)[^\W\d_a-z][^\W\d_]*+(?:[-'’][^\W\d_]++)*+")
+_HEAD = compiled(r"([^\W_][\w'’-]*+)[ *_]++\Z")
+_TAIL = compiled(r"[ *_]++([^\W_][\w'’-]*+)")
+_POSSESSIVE = compiled(r"['’]s?\Z")
 _SCANNED = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.CELL, BlockKind.DECK)
 _SHORT, _SURNAME, _LONG = 3, 5, 6
 _OPENING, _NEAR, _MANY = 40, 30, 40
 _ARTICLES = frozenset({"the", "a", "an", "its"})
-_SHAPE = re.compile(r"([A-Z]+)-?(\d{2,4})")
+_SHAPE = compiled(r"([A-Z]+)-?(\d{2,4})")
 
 
 class NameVariant(Relation, frozen=True, eq=False, kw_only=True):

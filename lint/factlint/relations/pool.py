@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -10,11 +9,12 @@ import msgspec
 from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
 from factlint.figures.figure import Figure
+from factlint.patterns import compiled
 from factlint.relations.around import has_value
 from factlint.relations.headlines import headline_words
 from factlint.relations.told import Told
 
-DIGITS = re.compile(r"\d[\d.,]*+")
+DIGITS = compiled(r"\d[\d.,]*+")
 
 
 class Pool(msgspec.Struct, frozen=True, eq=False):

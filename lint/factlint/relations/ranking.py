@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
@@ -10,9 +9,10 @@ from factlint.claims.lexicon import measures_of
 from factlint.claims.lines import Line
 from factlint.claims.tables import Table
 from factlint.figures.figure import Figure, Name
+from factlint.patterns import compiled
 from factlint.relations.relation import Certainty, Relation, Verdict
 
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = compiled(r"[a-z]+")
 _RUN = frozenset({"consecutive", "straight", "successive", "running"})
 _ROW = ("in a row", "in succession", "on the trot", "running")
 _UNITS = {

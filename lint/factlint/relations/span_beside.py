@@ -11,19 +11,20 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.periods import day
+from factlint.patterns import compiled
 from factlint.relations.dated_span import across, between
 from factlint.relations.events import point
 from factlint.relations.relation import Certainty
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_TIE = re.compile(
+YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TIE = compiled(
     r"[\s,(–—:-]*+(?:or|that is|i\.e\.|a total of|in total|altogether|all of|which is|lasting|which took|taking|some|for|so for)?[\s,]*+"
 )
-_IN_FRONT = re.compile(r"(?: [a-z-]{1,14}){0,2} ?(?:from|between)? ?")
-_SINCE = re.compile(r"\bsince(?: \w+)? \Z", re.I)
-_LATER = re.compile(r"\s*later\b,?\s*(?:in|on|by)?\s*(?:early|late|mid-?)?\s*")
-_AFTER = re.compile(r"\s*after\b")
-_CLOSING = re.compile(
+_IN_FRONT = compiled(r"(?: [a-z-]{1,14}){0,2} ?(?:from|between)? ?")
+_SINCE = compiled(r"\bsince(?: \w+)? \Z", re.I)
+_LATER = compiled(r"\s*later\b,?\s*(?:in|on|by)?\s*(?:early|late|mid-?)?\s*")
+_AFTER = compiled(r"\s*after\b")
+_CLOSING = compiled(
     r"(?:\bafter|\btook|\blasted|\btaking|\bwithin|\bin just|\bin only|\btime of|\bperiod of|\bthat is|\bor)(?: just| only)? \Z"
 )
 

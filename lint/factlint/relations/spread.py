@@ -12,23 +12,24 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.data import table
 from factlint.figures.figure import Figure
+from factlint.patterns import compiled
 from factlint.relations.around import has_value
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest
 
 KINDS = frozenset({"count", "money", "percent", "measure", "duration"})
 _OPENINGS = (None, "from", "about")
 """Hedges that may open a range."""
-_WORD = re.compile(r"[a-z][a-z-]*")
-_GAP = re.compile(
+_WORD = compiled(r"[a-z][a-z-]*")
+_GAP = compiled(
     r"\s*(?:to|and(?: up to)?|up to|-|–|—|~|through)\s*(?:about |around |roughly |up to |over |some )?", re.I
 )
 # "falls within", "fell into": a place, no fall
-_FALLS_INTO = re.compile(r"\b(?:falls?|fell|falling) (?:in|into|within|under)\b")
+_FALLS_INTO = compiled(r"\b(?:falls?|fell|falling) (?:in|into|within|under)\b")
 _DASHES = ("-", "–", "—", "~")
 _SPEEDS = frozenset({"km/h", "mph", "degC", "degF", "V"})
 """A car is braked from the higher speed, a cell cooled and a current converted from the higher value."""
 _THIRST = frozenset({"kWh/100km", "L/100km", "g/km", "Wh/km"})
-_CHARGE = re.compile(r"(?i)\b(?:charg\w*|soc|battery|full)\b")
+_CHARGE = compiled(r"(?i)\b(?:charg\w*|soc|battery|full)\b")
 _MANY = 1000
 
 

@@ -9,12 +9,13 @@ import msgspec
 
 from factlint.claims.lines import Line
 from factlint.data import table
+from factlint.patterns import compiled
 from factlint.relations.relation import Certainty
 
-_OPEN = re.compile(r"[(\[（]")
-_CLOSE = re.compile(r"[)\]）]")
+_OPEN = compiled(r"[(\[（]")
+_CLOSE = compiled(r"[)\]）]")
 _MARKS = ' \t\n\u00a0\u202f\u2009,;:–—-~*_"“”'
-_WORD = re.compile(r"[\w'’.]+")
+_WORD = compiled(r"[\w'’.]+")
 REACH = 5
 """Words that may stand between a figure and the bracket that repeats it: ``199.9 meters long (656 feet)``."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
 from factlint.figures.figure import Calendar, Figure
+from factlint.patterns import compiled
 from factlint.relations.relation import Certainty, Relation, Verdict
 
 NEAR = 75
 """Days within which a date without a year is surely that of the article's own year."""
-_BRACKET = re.compile(r"\s?[(,]\s?")
+_BRACKET = compiled(r"\s?[(,]\s?")
 
 
 class DatedWeekday(Relation, frozen=True, eq=False, kw_only=True):

@@ -6,19 +6,19 @@ An article without findings has one test that passed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
+from factlint.patterns import compiled
 from factlint.problem import Problem
 from factlint.proof import Edited
 from factlint.report import FileReport, FindingReport, Summary
 from factlint.reports.printable import safe
 from factlint.reports.wording import explanation, other_places
 
-_NOT_XML = re.compile("[\ufffe\uffff]")
+_NOT_XML = compiled("[\ufffe\uffff]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_RESERVED = re.compile('[&<>"]')
+_RESERVED = compiled('[&<>"]')
 
 Attributes = Mapping[str, str | int]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
+from factlint.patterns import compiled
 from factlint.problem import Problem
 from factlint.proof import Edited
 from factlint.report import FileReport, FindingReport, SeverityName, Summary
@@ -16,9 +17,9 @@ LONGEST = 60_000
 """Characters of all articles together; GitHub refuses comments above 65,536."""
 
 _SIGNS: Mapping[SeverityName, str] = {"error": "🔴", "warning": "🟡", "suggestion": "🔵"}
-_SPECIAL = re.compile(r"[\\`*_~\[\]<>&|$#]")
+_SPECIAL = compiled(r"[\\`*_~\[\]<>&|$#]")
 # What GitHub makes of @name, #12, :sign:, http:// and www. even behind a backslash.
-_CALLS = re.compile(r"(?<=[@#])(?=\w)|(?<=:)(?=[a-z0-9_+-]++:|//)|(?<=www)(?=\.)", re.I)
+_CALLS = compiled(r"(?<=[@#])(?=\w)|(?<=:)(?=[a-z0-9_+-]++:|//)|(?<=www)(?=\.)", re.I)
 _BREAK = "\u2060"
 """A word joiner: prints nothing, and keeps those from becoming links and pictures."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
 import msgspec
 
+from factlint.patterns import compiled
 from factlint.problem import Problem, UnknownRuleError
 from factlint.proof import Edited
 from factlint.registry import family, installed
@@ -23,7 +23,7 @@ FINGERPRINT = "factlint/v1"
 """The key under which a result's fingerprint stands."""
 
 _LEVELS: Mapping[SeverityName, str] = {"error": "error", "warning": "warning", "suggestion": "note"}
-_PLACEHOLDER = re.compile(r"\{(\d++)\}")
+_PLACEHOLDER = compiled(r"\{(\d++)\}")
 _LINK = "]("
 
 Object = dict[str, Any]

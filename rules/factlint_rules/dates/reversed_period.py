@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from factlint import Case, Finding, Reading, Rule, Severity
 from factlint.figures.figure import Figure
+from factlint.patterns import compiled
 from factlint.relations.dated_span import places
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OPENING = re.compile(r"\b(?:from|between|period|dates?|during|runs?|open|held)\W{1,2}\Z", re.I)
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPENING = compiled(r"\b(?:from|between|period|dates?|during|runs?|open|held)\W{1,2}\Z", re.I)
 
 
 class ReversedPeriod(Rule):

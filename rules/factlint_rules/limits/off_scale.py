@@ -11,6 +11,7 @@ from factlint import Case, Finding, Reading, Rule, Severity
 from factlint.claims.labels import sentence_of
 from factlint.claims.technical import Quantity, Technical
 from factlint.data import table
+from factlint.patterns import compiled
 from factlint.phrasing import amount, number
 from factlint.relations.physics import Measured
 
@@ -104,7 +105,7 @@ def _repair(found: Technical) -> str:
 @cache
 def _class_words() -> dict[str, re.Pattern[str]]:
     return {
-        name: re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w])", re.I)
+        name: compiled(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w])", re.I)
         for name, words in table("limits.toml")["classes"].items()
     }
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from factlint import Case, Figure, Finding, Place, Reading, Rule, Severity
 from factlint.data import table
+from factlint.patterns import compiled
 
 _REACH = 48
 _TEMPORAL = frozenset({"duration", "measure", "period", "date"})
@@ -74,7 +75,7 @@ def _alternatives(key: str) -> str:
 @cache
 def _clashes() -> re.Pattern[str]:
     above, below = _alternatives("at_or_above"), _alternatives("at_or_below")
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:{above}) (?:{below})|(?:nearly|almost|close to|at most|no more than) (?:{above}))\s+(?:[$€£¥₹]|RMB )?$",
         re.I,
     )
@@ -83,4 +84,4 @@ def _clashes() -> re.Pattern[str]:
 @cache
 def _doubles() -> re.Pattern[str]:
     about = _alternatives("approximate")
-    return re.compile(rf"\b(?:{about}) (?:{about}|{_alternatives('exact')})(?=\s+(?:[$€£¥₹]|RMB )?$)", re.I)
+    return compiled(rf"\b(?:{about}) (?:{about}|{_alternatives('exact')})(?=\s+(?:[$€£¥₹]|RMB )?$)", re.I)

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from factlint import Case, Finding, Place, Reading, Rule, Severity
 from factlint.artefacts.verbatim import Verbatim
 from factlint.data import table
+from factlint.patterns import compiled
 
 # (US70,500)  US70,500  USS70,500: the dollar lost, or an S for it
-_LOST = re.compile(
+_LOST = compiled(
     r"(?:USS?|HK|AU|CA)(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? (?=million|billion|bn))(?![\w-])|(?<=\()US ?\d{4,}(?=\))"
 )
 # $$70,500
-_DOUBLED = re.compile(r"([$€£¥￥₹])\1(?=\d)")
+_DOUBLED = compiled(r"([$€£¥￥₹])\1(?=\d)")
 # RMB 109,800 yuan - $70,500 dollars - $70,500 yuan
-_BOTH = re.compile(
+_BOTH = compiled(
     r"(?P<sign>[$€£¥￥₹]|RMB|CNY|EUR|USD|GBP)\s?\d[\d,.]{0,15}(?:\s?(?:million|billion|trillion|bn|m))?"
     r"\s(?P<word>yuan|renminbi|dollars|euros|pounds|rupees|yen)\b(?!-)"
 )

@@ -10,11 +10,12 @@ from factlint import Case, Claim, Figure, Finding, Reading, Rule, Severity
 from factlint.claims.labels import Endings, cell_labels, label_of, near, sentence_of
 from factlint.claims.lines import Line
 from factlint.data import table
+from factlint.patterns import compiled
 
-_FALL_BEHIND = re.compile(
+_FALL_BEHIND = compiled(
     r"\s*(?:fewer|less|lower|cheaper|smaller|lighter|decline|decrease|drop|fall|cut|reduction|slump|plunge)\b"
 )
-_FALL_BEFORE = re.compile(
+_FALL_BEFORE = compiled(
     r"\b(?:fell|falls?|fallen|falling|dropp?(?:ed|s|ing)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|slump(?:ed|s)?|plung(?:ed?|es)"
     r"|plummet(?:ed|s)?|tumbl(?:ed?|es)|shr(?:ank|unk|ink|inks)|slid|sank|(?:come|came|comes|went|gone|goes|was|were|is|are) down|down"
     r"|reduc(?:ed?|es|ing)|cut|cuts|slashed|lowered|lost|dip(?:ped|s)?)"
@@ -22,14 +23,14 @@ _FALL_BEFORE = re.compile(
     r"\s+(?:by\s+)?(?:as much as |up to |about |around |nearly |almost |some |more than |over |a (?:full |massive |staggering )?)?$"
 )
 # The penetration rate of new energy vehicles reached | 151.6%
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = compiled(
     r"\b(?:penetration(?: rate)?|market share)\b[^,;.]{0,50}\b(?:reached|reaches|was|is|hit|at|to|of|topped|exceeded)\s*$"
 )
 # "It fell by 120%": what it is stands in the sentence before
-_PRONOUN = re.compile(r"(?:it|that|this|they|these|those|the (?:figure|number|indicator|metric))\b")
+_PRONOUN = compiled(r"(?:it|that|this|they|these|those|the (?:figure|number|indicator|metric))\b")
 _BEFORE_IT = 200
 """Characters before a sentence in which its pronoun finds its noun."""
-_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country's\s+|world's\s+)?")
+_OF = compiled(r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country's\s+|world's\s+)?")
 
 
 class ImpossiblePercent(Rule):

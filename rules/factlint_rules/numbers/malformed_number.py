@@ -10,6 +10,7 @@ from factlint import Case, Figure, Finding, Place, Reading, Rule, Severity
 from factlint.artefacts.verbatim import Verbatim
 from factlint.article.article import BlockKind
 from factlint.data import table
+from factlint.patterns import compiled
 from factlint.phrasing import decimal, number
 
 _SAYS = {
@@ -19,19 +20,17 @@ _SAYS = {
     "space": "“{quote}” has a space inside the number: {expected}?",
 }
 # 45, 000 - 41 ,200 - 250. 000: torn where no list and no sentence can end
-_TORN = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[,.] 000| ,\d{3})(?![\d,.]\d|\d)")
+_TORN = compiled(r"(?<![\w.,])[1-9]\d{0,2}(?:[,.] 000| ,\d{3})(?![\d,.]\d|\d)")
 # 1O,000 - 25,O00 - 4O%: a letter among digits
-_LETTER = re.compile(r"[1-9](?<![\w.,][1-9])[\d,.]{0,8}[OolI][\d,OolI]{0,8}(?:(?<=,[\dOo]{3})|(?=%))(?![\w,])")
-_INDIAN = re.compile(
+_LETTER = compiled(r"[1-9](?<![\w.,][1-9])[\d,.]{0,8}[OolI][\d,OolI]{0,8}(?:(?<=,[\dOo]{3})|(?=%))(?![\w,])")
+_INDIAN = compiled(
     r"₹|\b(?:Rs|lakhs?|crores?|rupees?|Indian?|INR|Bangladesh|Pakistan|Nepal|Sri Lanka|Tata|Mahindra|Maruti|Bajaj|Hero|TVS|Ola"
     r"|Ather|Ashok Leyland|Eicher|Royal Enfield|SIAM|FADA|Vahan|Delhi|Mumbai|Pune|Chennai)\b"
 )
-_LAKH = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
-_POINTED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})*\.\d{3}")
-_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
-_WHOLE = re.compile(
-    r"(?:vehicle|car|unit|truck|buse|van|store|employee|worker|order|people|customer|deliver|job)", re.I
-)
+_LAKH = compiled(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_POINTED = compiled(r"[1-9]\d{0,2}(?:,\d{3})*\.\d{3}")
+_GROUPED = compiled(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+_WHOLE = compiled(r"(?:vehicle|car|unit|truck|buse|van|store|employee|worker|order|people|customer|deliver|job)", re.I)
 _NUMBERED = frozenset(table("slips.toml")["numbered"]["words"].split())
 _UNREAD = (BlockKind.METADATA, BlockKind.CODE, BlockKind.BOILERPLATE)
 _SHOWN = 3

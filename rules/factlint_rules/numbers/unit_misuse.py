@@ -11,10 +11,11 @@ from factlint import Case, Figure, Finding, Reading, Rule, Severity
 from factlint.claims.labels import Endings, Label, cell_labels, label_of, near, sentence_of
 from factlint.claims.lines import Line
 from factlint.data import table
+from factlint.patterns import compiled
 
 # 15 kW per 100 km, 15 kW/100km
-_DISTANCE = re.compile(r"\s*(?:/|per|for every|every)\s*(?:100|(?:a )?hundred)?\s*(?:km|kilomet|mile)(?!\w*/h)")
-_PER = re.compile(r"\s*(?:/|per\b)\s*")
+_DISTANCE = compiled(r"\s*(?:/|per|for every|every)\s*(?:100|(?:a )?hundred)?\s*(?:km|kilomet|mile)(?!\w*/h)")
+_PER = compiled(r"\s*(?:/|per\b)\s*")
 
 
 class UnitMisuse(Rule):
@@ -96,7 +97,7 @@ def _suspects() -> dict[str, tuple[_Misuse, ...]]:
         words = "|".join(re.escape(word) for word in entry.get("unless", ()))
         misuse = _Misuse(
             entry["says"], entry["right"], tuple(entry["wrong"]), Endings.of(entry["before"]),
-            Endings.of(entry.get("behind", ())), re.compile(rf"(?<![a-z])(?:{words})") if words else None,
+            Endings.of(entry.get("behind", ())), compiled(rf"(?<![a-z])(?:{words})") if words else None,
             tuple(entry.get("only", ())), entry.get("at_most"), "wide" in entry, "distance" in entry,
         )  # fmt: skip
         for unit in misuse.wrong:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from factlint.patterns import compiled
 
 _RESERVED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 # What HTML may not hold, and what could turn the text around it: controls, bidirectional overrides and isolates,
 # noncharacters, half surrogate pairs.
-_SPECIAL = re.compile(
+_SPECIAL = compiled(
     "[&<>\"'\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17))
     + "]"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 from urllib.parse import quote
 
 import msgspec
 
+from factlint.patterns import compiled
 from factlint.problem import Problem
 from factlint.proof import Edited
 from factlint.report import Summary
@@ -19,7 +19,7 @@ INDEX = "index.html"
 LONGEST_NAME = 60
 """Characters of a page's file name before its suffix; file systems hold 255 bytes."""
 
-_UNFIT = re.compile(r"[^\w.-]++")
+_UNFIT = compiled(r"[^\w.-]++")
 
 
 class HtmlWriter:
