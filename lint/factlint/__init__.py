@@ -24,8 +24,10 @@ _HOMES = {
     "Place": "factlint.finding",
     "Reading": "factlint.reading",
     "Relation": "factlint.relations.relation",
+    "Review": "factlint.rule",
     "Rule": "factlint.rule",
     "Severity": "factlint.finding",
+    "Suppression": "factlint.suppression",
     "Verdict": "factlint.relations.relation",
     "scan": "factlint.figures.scan",
     "lint": "factlint.engine",
@@ -50,7 +52,9 @@ if TYPE_CHECKING:
     from factlint.relations.relation import Verdict as Verdict
     from factlint.rule import Case as Case
     from factlint.rule import Option as Option
+    from factlint.rule import Review as Review
     from factlint.rule import Rule as Rule
+    from factlint.suppression import Suppression as Suppression
 
 
 def __getattr__(name: str) -> Any:

@@ -17,6 +17,7 @@ from factlint.problem import SettingsError, UnknownRuleError
 from factlint.proof import Edited, Proof, unreadable
 from factlint.registry import Registry, installed
 from factlint.rule import Rule
+from factlint.suppress import suppressed
 
 
 class Desk:
@@ -77,21 +78,27 @@ class Desk:
         format: str | None = None,
         date: dt.date | None = None,
         document_id: str | None = None,
+        sidecar: bytes | None = None,
     ) -> Edited:
-        """Read and check one article. One that cannot be read is reported as such."""
+        """Read and check one article; ``sidecar`` is the file beside it that sets findings aside.
+
+        An article that cannot be read is reported as such.
+        """
         path = encodable(path)
         document_id = None if document_id is None else encodable(document_id)
         try:
             article = self.read(data, path, format=format, date=date)
-            checked = check(understand(article), self.rules_for(path))
+            rules = self.rules_for(path)
+            checked = check(understand(article), rules)
+            proof = Proof(checked.reading.article, checked.findings, checked.ticks)
+            edited = Edited(file_report(proof, path, document_id), proof, checked.problems)
+            return suppressed(edited, self.registry, rules, sidecar)
         except UnreadableError as error:
             return unreadable(path, error.kind, _located(error), document_id)
         except Exception as error:
             # A fault of ours, on one article: the others are still checked.
             said = f"factlint failed on this article, please report it: {type(error).__name__}: {error}"
             return unreadable(path, "internal", said, document_id)
-        proof = Proof(checked.reading.article, checked.findings, checked.ticks)
-        return Edited(file_report(proof, path, document_id), proof, checked.problems)
 
     def _configured(self, rule: type[Rule]) -> Rule:
         for word, setting in self.config.rules.items():

@@ -11,9 +11,11 @@ import msgspec
 from factlint.finding import Finding, Fix, Place, Severity
 
 if TYPE_CHECKING:
+    from factlint.article.article import Article
     from factlint.figures.figure import Figure, Name
     from factlint.reading import Reading
     from factlint.relations.relation import Relation
+    from factlint.suppression import Suppression
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -128,6 +130,26 @@ class Rule:
         if relation.quoted or not broken:
             ceiling = min(ceiling, Severity.WARNING, key=lambda severity: severity.weight)
         return min(ceiling, self.severity, key=lambda severity: severity.weight)
+
+
+class Review(Rule):
+    """A rule on how editors set findings aside: it is asked once the other rules have spoken."""
+
+    contradicts = False
+
+    def check(self, article: Reading, /) -> Iterator[Finding]:
+        """Nothing: the text itself is not judged."""
+        return iter(())
+
+    def review(self, article: Article, suppressions: Sequence[Suppression], /) -> Iterator[Finding]:
+        """Yield what is wrong with the suppressions of one article."""
+        raise NotImplementedError(f"{type(self).__name__} has no review")
+
+    def remark(self, suppression: Suppression, *, stated: str = "", expected: str = "") -> Finding:
+        """A finding at a suppression; the wording may name stated and expected."""
+        place = Place(suppression.at, suppression.at, "")
+        finding = self.finding(place, stated=stated, expected=expected)
+        return msgspec.structs.replace(finding, outside=suppression.written)
 
 
 def _place(at: Figure | Name | Place) -> Place:

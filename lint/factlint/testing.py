@@ -23,13 +23,16 @@ from types import ModuleType
 
 import msgspec
 
-from factlint.article import read
+from factlint.article import Article, read
+from factlint.assembly import finding_span
 from factlint.engine import Checked, check, understand
 from factlint.finding import Finding
 from factlint.options import checked_options
 from factlint.places import Places
 from factlint.problem import SettingsError
-from factlint.rule import Case, Rule
+from factlint.registry import installed
+from factlint.rule import Case, Review, Rule
+from factlint.suppress import applied, reviewed, suppressions_of
 
 OPEN, CLOSE = "«", "»"
 
@@ -102,7 +105,7 @@ def _verify_invalid(example: Example) -> None:
     checked = _checked(rule, source, case)
     found = list(checked.findings)
     places = Places(checked.reading.article)
-    spans = [places.span(one.place.start, one.place.end) for one in found]
+    spans = [finding_span(one, places) for one in found]
     for start, end in marked:
         hit = any(span.start < end and start < max(span.end, span.start + 1) for span in spans)
         assert hit, f"{example}: no finding at {source[start:end]!r}\n{example._told(found)}"
@@ -119,9 +122,20 @@ def _checked(rule: type[Rule], source: str, case: Case) -> Checked:
     date = dt.date.fromisoformat(case.date) if case.date else None
     article = read(source, path=f"<{rule.code}>", format=case.format, date=date)
     options = checked_options(rule, case.options, f"{rule.code} example")
+    if issubclass(rule, Review):
+        return _reviewed(rule(options), article)
     checked = check(understand(article), [rule(options)])
     assert not checked.problems, checked.problems[0].message
     return checked
+
+
+def _reviewed(rule: Review, article: Article) -> Checked:
+    """What one rule says of suppressions, once all installed rules have spoken."""
+    registry = installed()
+    rules = [other() for other in registry.rules if other.code != rule.code]
+    checked = check(understand(article), rules)
+    _, judged = applied(article, checked.findings, suppressions_of(article, None), registry, rules)
+    return msgspec.structs.replace(checked, findings=tuple(reviewed(article, judged, [rule])))
 
 
 def _composed(case: Case) -> str:
