@@ -8,6 +8,8 @@ from factlint.claims.lines import Line
 _REACH = 14
 _BREAKS = 4
 _MONEY_ONLY = frozenset({"pricing"})
+_OF_SENTENCE = frozenset({"extent"})
+"""Facets that hold for a whole sentence: ``Since the beginning of the year, it has delivered 9,860 cars``."""
 
 
 def scope_of(line: Line, position: int, words: Lexicon) -> frozenset[str]:
@@ -30,6 +32,7 @@ def _collect(line: Line, position: int, step: int, words: Lexicon, chosen: dict[
     assert own is not None
     segment, distance, breaks = tokens[position].segment, 0, 0
     measured = bool(measures_of(tokens[position].tags))
+    clause_only = False
     at = position + step
     while 0 <= at < len(tokens) and distance < _REACH:
         token = tokens[at]
@@ -39,17 +42,21 @@ def _collect(line: Line, position: int, step: int, words: Lexicon, chosen: dict[
             segment = token.segment
             if step > 0 and token.word != "(":
                 return
-            if breaks > _BREAKS or measured:
+            if breaks > _BREAKS:
                 return
+            clause_only = clause_only or measured
         measured = measured or bool(measures_of(token.tags))
         figure = token.figure
         if figure is not None and figure.kind == own.kind and figure.unit == own.unit:
             return
         cost = distance + 4 * breaks + (3 if step > 0 else 0)
-        if token.name is not None and token.name.kind == "market":
+        if token.name is not None and token.name.kind == "market" and not clause_only:
             _keep(chosen, "in", cost, f"in:{token.name.entity}")
         for facet in facets_of(token.tags) if token.tags else ():
-            if own.kind == "money" or words.axes[facet] not in _MONEY_ONLY:
+            axis = words.axes[facet]
+            if clause_only and axis not in _OF_SENTENCE:
+                continue
+            if own.kind == "money" or axis not in _MONEY_ONLY:
                 _keep(chosen, words.axes[facet], cost, facet)
         at += step
 

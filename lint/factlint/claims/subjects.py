@@ -73,7 +73,8 @@ class SubjectMemory:
             if _eligible(token):
                 return _entity(token), True
             if "company" in token.tags:
-                return self._taken_up or self._topic, False
+                named = next((_entity(t) for t in tokens[:at] if _eligible(t)), None)
+                return named or self._taken_up or self._topic, named is not None
             if _foreign_phrase(tokens, at, position) and _in_list(tokens, at, position):
                 return _local(tokens, at, position), True
         after = self._after(tokens, position)

@@ -20,7 +20,7 @@ _OTHER = frozenset({"discount", "dividend", "investment", "cash", "revenue", "pr
 _NO_MEMBER = frozenset(
     {
         "deposit", "fee", "fees", "destination", "delivery", "option", "options", "extra", "package", "pack", "add",
-        "adds", "adding", "costs", "cost", "subsidy", "month", "monthly", "lease", "insurance", "used", "rival",
+        "adds", "adding", "subsidy", "month", "monthly", "lease", "insurance", "used", "rival",
         "previous", "predecessor", "outgoing", "was", "had", "than", "off", "saving", "savings", "credit", "battery",
     }
 )  # fmt: skip

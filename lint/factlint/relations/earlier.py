@@ -19,7 +19,13 @@ def earlier(line: Line, at: int) -> bool:
 
     ``a year earlier it was 19,870``, ``last year's 4,120``, ``(2023: 10,905)``, ``In 2022 it had built 64,000``.
     """
-    return _announced(line, at) or _after(line, at) or _in_brackets(line, at) or _dated_before(line, at)
+    return (
+        _announced(line, at)
+        or _after(line, at)
+        or _in_brackets(line, at)
+        or _compared_with_period(line, at)
+        or _dated_before(line, at)
+    )
 
 
 def _announced(line: Line, at: int) -> bool:
@@ -30,7 +36,22 @@ def _announced(line: Line, at: int) -> bool:
             return relative in _LAST or (compares(token.figure) and relative not in ("yoy", "mom", "qoq"))
         if "past" in token.tags or token.word == "had":
             return True
-        if token.word not in _LINKS:
+        if token.word not in _LINKS and not token.word.endswith("ed"):
+            return False
+    return False
+
+
+def _compared_with_period(line: Line, at: int) -> bool:
+    """``Compared with March, when 1.648 million cars were sold``."""
+    named = False
+    for token in reversed(line.tokens[max(0, at - 6) : at]):
+        if token.figure is not None:
+            named = token.figure.kind in ("date", "period")
+            if not named:
+                return False
+        elif "against" in token.tags:
+            return named
+        elif token.word not in ("when", ",", "in", "the", "month", "of"):
             return False
     return False
 

@@ -19,7 +19,10 @@ HUNDRED = 100
 
 
 class Growth(Relation, frozen=True, eq=False, kw_only=True):
-    """``percent`` says how ``now`` stands to ``base``; ``direction`` is +1, -1, or 0 when the words leave it open."""
+    """``percent`` says how ``now`` stands to ``base``; ``direction`` is +1, -1, or 0 when the words leave it open.
+
+    It may be printed in percentage points, which is another fault.
+    """
 
     percent: Figure
     now: Figure
@@ -57,7 +60,7 @@ def find(bound: Bound) -> Iterator[Growth]:
     for line in bound.lines:
         for position, figure in line.figures():
             claim = bound.claim(figure)
-            if figure.kind != "percent" or claim is None or not has_value(figure) or figure.is_range:
+            if figure.kind not in ("percent", "points") or claim is None or not has_value(figure) or figure.is_range:
                 continue
             if claim.role != "change":
                 continue
@@ -112,9 +115,19 @@ def _growth(line: Line, percent: Figure, now: Figure, base: Figure, direction: i
         now=now,
         base=base,
         direction=direction,
-        certainty=certainty,
+        certainty=certainty if _of_one_size(now, base) else Certainty.WEAK,
         quoted=line.quoted(percent),
     )
+
+
+_FAR = 15
+"""Levels that lie further apart than this factor are hardly of one thing."""
+
+
+def _of_one_size(now: Figure, base: Figure) -> bool:
+    if not now.value or not base.value:
+        return True
+    return abs(now.value) < _FAR * abs(base.value) and abs(base.value) < _FAR * abs(now.value)
 
 
 def _is_loss(bound: Bound, figure: Figure) -> bool:
@@ -233,10 +246,19 @@ def _levels(bound: Bound, line: Line, position: int, base_at: int, base: Figure)
         return
     levels = []
     for at, figure in levels_before(before_line, len(before_line.tokens), base):
-        if not _is_base(bound, before_line, at) and alike(figure, base):
+        if not _is_base(bound, before_line, at) and alike(figure, base) and _one_measure(bound, figure, base):
             levels.append(figure)
     for figure in levels:
         yield figure, Certainty.STRONG if len(levels) == 1 else Certainty.WEAK
+
+
+def _one_measure(bound: Bound, figure: Figure, base: Figure) -> bool:
+    """Whether a level of another sentence may be of the base's measure."""
+    level, other = bound.claim(figure), bound.claim(base)
+    if level is None or other is None or level.role != "level":
+        return False
+    family = bound.words.family
+    return level.measure is None or other.measure is None or family(level.measure) == family(other.measure)
 
 
 def _across(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, Figure]]:
@@ -249,6 +271,8 @@ def _across(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, F
         return
     lines = [line]
     while len(lines) < _TAKEN_UP and (before := previous_line(bound, lines[0])) and before.block is line.block:
+        if any(figure.kind == "percent" for _, figure in before.figures()):
+            break
         lines.insert(0, before)
     bases: list[Figure] = []
     levels: list[Figure] = []

@@ -96,7 +96,8 @@ def _contradicted(bound: Bound, told: Told, saying: Saying, changes: Sequence[Ch
 
 def _prints(saying: Saying, change: Change) -> bool:
     """Whether a change of the story is the very figure that the headline prints."""
-    return any(widest(one).overlaps(widest(other)) for one in change.figures for other in saying.figures)
+    printed = [figure for figure in change.figures if has_value(figure)]
+    return any(widest(one).overlaps(widest(other)) for one in printed for other in saying.figures)
 
 
 def _may_speak_of(saying: Saying, change: Change) -> bool:

@@ -9,6 +9,7 @@ from factlint.claims.claim import Claim
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, has_value, previous_line, story_claims
+from factlint.relations.earlier import earlier
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
 LEVELS = frozenset({"count", "money", "measure"})
@@ -38,7 +39,7 @@ def find(bound: Bound) -> Iterator[PartOf]:
         for position, part in line.figures():
             if part.kind not in LEVELS or not has_value(part):
                 continue
-            found = _in_sentence(line, position, part) or _taken_up(bound, line, position, part)
+            found = _in_sentence(bound, line, position, part) or _taken_up(bound, line, position, part)
             found = found or _of_owner(bound, line, position, part)
             if found is None:
                 continue
@@ -46,14 +47,17 @@ def find(bound: Bound) -> Iterator[PartOf]:
             yield PartOf(figures=(part, whole), part=part, whole=whole, certainty=certainty, quoted=line.quoted(part))
 
 
-def _in_sentence(line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
+def _in_sentence(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
     """``24,310 cars, of which 26,150 …``: the words stand just before the part, the whole before them."""
     tokens = line.tokens
     for at in range(position - 1, max(-1, position - 5), -1):
         if tokens[at].figure is not None:
             return None
+        if tokens[at].word in (",", ";", "and"):
+            return None
         if tokens[at].word in _PART_WORDS and at > 0 and not _opens(line, at):
-            return _whole_before(line, at, part)
+            taking_up = tokens[at].word in _TAKING_UP and tokens[at - 1].word not in (",", ";", "(", "and", "—", "–")
+            return None if taking_up else _whole_before(bound, line, at, part)
     return None
 
 
@@ -61,15 +65,23 @@ def _opens(line: Line, at: int) -> bool:
     return at == 0 or (at == 1 and not line.tokens[0].word[:1].isalpha())
 
 
-def _whole_before(line: Line, at: int, part: Figure) -> tuple[Figure, Certainty] | None:
+def _whole_before(bound: Bound, line: Line, at: int, part: Figure) -> tuple[Figure, Certainty] | None:
     for before in range(at - 1, max(-1, at - 12), -1):
         figure = line.tokens[before].figure
-        if figure is None or figure.kind not in LEVELS:
+        claim = bound.claim(figure) if figure is not None and figure.kind in LEVELS else None
+        if figure is None or claim is None or _of_the_past(line, before, claim):
             continue
         if alike(figure, part) and has_value(figure):
             return figure, Certainty.KNOWN
         return None
     return None
+
+
+def _of_the_past(line: Line, at: int, claim: Claim) -> bool:
+    """Whether a level is only what the whole is compared with: ``three times the 501,889 of 2024``."""
+    before = line.tokens[max(0, at - 3) : at]
+    multiplied = any(token.figure is not None and token.figure.kind == "multiple" for token in before)
+    return claim.role == "base" or multiplied or earlier(line, at)
 
 
 def _taken_up(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
@@ -78,6 +90,8 @@ def _taken_up(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Fi
     behind = line.tokens[position + 1 : position + 2]
     if not opens and not (behind and behind[0].word in _TAKING_UP):
         return None
+    if behind and (own := _whole_before(bound, line, position, part)) is not None:
+        return own
     before = previous_line(bound, line)
     if before is None or before.sentence.index != line.sentence.index - 1:
         return None

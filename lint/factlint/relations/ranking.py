@@ -14,7 +14,7 @@ from factlint.relations.relation import Certainty, Relation, Verdict
 
 _WORDS = compiled(r"[a-z]+")
 _RUN = frozenset({"consecutive", "straight", "successive", "running"})
-_ROW = ("in a row", "in succession", "on the trot", "running")
+_ROW = ("in a row", "in succession", "on the trot", "running", "straight", "consecutively")
 _UNITS = {
     "month": "month",
     "monthly": "month",
@@ -52,7 +52,7 @@ def _runs(bound: Bound) -> Iterator[Ranking]:
     told: dict[tuple[object, ...], list[tuple[Figure, str | None]]] = {}
     for line in bound.lines:
         for position, figure in line.figures():
-            unit = _run_unit(bound, line, position) if figure.kind == "rank" else None
+            unit = _run_unit(bound, line, position) if figure.kind in ("rank", "duration", "count") else None
             claim = bound.claim(figure)
             if unit is None or claim is None:
                 continue
@@ -72,10 +72,14 @@ def _runs(bound: Bound) -> Iterator[Ranking]:
 
 
 def _run_unit(bound: Bound, line: Line, position: int) -> str | None:
-    """The unit of a run: ``third consecutive month``, ``19th month of improvement in a row``."""
+    """The unit of a run: ``third consecutive month``, ``19th month of improvement in a row``, ``five months in a row``."""
+    own = line.tokens[position].figure
+    assert own is not None
     following = line.tokens[position + 1 : position + 8]
-    end = following[-1].end if following else 0
-    stretch = bound.article.text[line.tokens[position].end : end].lower()
+    end = following[-1].end if following else line.tokens[position].end
+    stretch = bound.article.text[own.end : end].lower()
+    if own.kind == "duration" and own.unit in _UNITS.values():
+        return own.unit if any(stretch.startswith(f" {row}") for row in _ROW) else None
     if not any(token.word in _RUN for token in following[:2]) and not any(row in stretch for row in _ROW):
         return None
     return next((_UNITS[word] for word in _WORDS.findall(stretch) if word in _UNITS), None)

@@ -52,12 +52,14 @@ def find(bound: Bound) -> Iterator[Share]:
             claim = bound.claim(rate)
             if rate.kind not in ("percent", "ratio") or claim is None or claim.role != "share":
                 continue
-            if not has_value(rate) or rate.is_range:
+            if not has_value(rate) or rate.is_range or _aside(line, position):
                 continue
             candidates = []
             whole = printed_whole(line, position)
             for part in parts_of(bound, line, position, whole):
                 for other in wholes_of(bound, claim, line, position, part, whole):
+                    if not _of_one_size(part.figure, other.figure):
+                        continue
                     sure = min(part.certainty, other.certainty)
                     candidates.append(
                         Share(
@@ -72,6 +74,23 @@ def find(bound: Bound) -> Iterator[Share]:
             chosen = _chosen(candidates) or _told_before(bound, line, position, rate)
             if chosen is not None:
                 yield chosen
+
+
+_SMALLEST = 2000
+"""A part is no smaller than the whole by more than this factor: then a scale is missing (``2.4 of 3.0 billion``)."""
+
+
+def _of_one_size(part: Figure, whole: Figure) -> bool:
+    return part.value is None or whole.value is None or part.value * _SMALLEST > whole.value
+
+
+def _aside(line: Line, position: int) -> bool:
+    """Whether a rate stands in brackets of its own behind another one: ``47.3% of … (50.1% in the domestic market)``."""
+    depth = line.tokens[position].depth
+    return depth > 0 and any(
+        token.figure is not None and token.figure.kind == "percent" and token.depth < depth
+        for token in line.tokens[:position]
+    )
 
 
 def _told_before(bound: Bound, line: Line, position: int, rate: Figure) -> Share | None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
-from factlint.claims.lexicon import measures_of
+from factlint.claims.lexicon import facets_of, measures_of
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, counts_few, has_value, previous_line, story_claims
@@ -53,9 +53,8 @@ def _of_another_rate(line: Line, at: int, position: int) -> bool:
     """Whether another rate of the sentence stands before a whole that stands before this rate, or it takes up a group."""
     if line.tokens[position + 1].word in _TAKING_UP:
         return True
-    if at > position:
-        return False
-    return any(token.figure is not None and token.figure.kind in ("percent", "ratio") for token in line.tokens[:at])
+    between = line.tokens[position + 1 : at] if at > position else line.tokens[:at]
+    return any(token.figure is not None and token.figure.kind in ("percent", "ratio") for token in between)
 
 
 def _after_of(line: Line, position: int) -> Figure | None:
@@ -124,7 +123,7 @@ def wholes_of(
             yield Candidate(printed, Certainty.KNOWN)
         return
     own = bound.claim(part.figure)
-    if own is None:
+    if own is None or _facets_behind(line, position) & own.scope:
         return
     before = _sentence_taken_up(bound, line, part.figure)
     if before is not None:
@@ -164,6 +163,19 @@ def _sentence_taken_up(bound: Bound, line: Line, part: Figure) -> Figure | None:
 _TAKING_UP = frozenset({"of these", "of those", "of them", "of that", "of which", "among them"})
 
 
+def _facets_behind(line: Line, position: int) -> frozenset[str]:
+    """What narrows the whole: ``6.1 per cent of all two-wheelers``. A figure so narrowed is the whole, not the part."""
+    following = line.tokens[position + 1 : position + 6]
+    if not following or following[0].word not in _OF:
+        return frozenset()
+    facets: set[str] = set()
+    for token in following[1:]:
+        if token.word in (",", ";", "(", "and", "in", "for"):
+            break
+        facets |= set(facets_of(token.tags))
+    return frozenset(facets)
+
+
 def _nearest(claims: list[Claim], share: Claim) -> list[Claim]:
     return sorted(claims, key=lambda other: abs(other.sentence - share.sentence))
 
@@ -187,17 +199,21 @@ def _strict(bound: Bound, whole: Claim, part: Claim, share: Claim, line: Line, p
     """Whether a level is the whole that the words name: same measure, period and subject, fewer facets."""
     family = bound.words.family
     measure = _named_measure(bound, line, position) or family(share.measure) or family(part.measure)
+    if whole.headline:
+        return False
+    if measure in (None, "share") and _of_market(line, position) and family(whole.measure) == "sales":
+        measure = "sales"
     if measure is None or family(whole.measure) != measure:
         return False
     if not whole.same_time(part) or whole.status != part.status:
         return False
     outer, inner = _without_place(whole, part)
-    named = _named_measure(bound, line, position) is not None
+    named = _named_measure(bound, line, position) is not None or _of_market(line, position)
     if not (outer < inner or (named and outer == inner)):
         return False
     if not _told_apart(inner - outer, said_of(bound, line, position)):
         return False
-    return whole.subject == part.subject and not _of_market(line, position)
+    return whole.subject == part.subject and (whole.subject is None or not _of_market(line, position))
 
 
 _TOTALS = frozenset({"total", "that", "this", "them", "these", "those", "sum", "number", "figure"})

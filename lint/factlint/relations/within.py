@@ -32,8 +32,7 @@ def find(bound: Bound) -> Iterator[Within]:
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in bound.claims:
         if _counts_up(bound, claim):
-            scope = claim.scope - _CUMULATIVE
-            key = (claim.story, claim.subject, bound.words.family(claim.measure), scope, claim.figure.kind)
+            key = (claim.story, claim.subject, bound.words.family(claim.measure), claim.figure.kind)
             groups.setdefault(key, []).append(claim)
     for claims in groups.values():
         for short in claims:
@@ -48,7 +47,7 @@ def _counts_up(bound: Bound, claim: Claim) -> bool:
         and claim.figure.kind == "count"
         and claim.role == "level"
         and claim.status == "actual"
-        and (_names_period(claim) or bool(claim.scope & _CUMULATIVE))
+        and (claim.period is not None or bool(claim.scope & _CUMULATIVE))
         and has_value(claim.figure)
     )
 
@@ -70,8 +69,14 @@ def _adds_up(bound: Bound, claim: Claim) -> bool:
 def _inside(short: Claim, long: Claim) -> bool:
     if not alike(short.figure, long.figure) or short.scope & _CUMULATIVE:
         return False
+    if short.period is not None and short.period.grain == "day":
+        return False
+    if not long.scope - _CUMULATIVE <= short.scope:
+        return False
     if long.scope & _CUMULATIVE:
-        return short.sentence <= long.sentence
+        return short.figure.start < long.figure.start
+    if not (_names_period(short) and _names_period(long)):
+        return False
     first, second = short.period, long.period
     if first is None or second is None or first == second:
         return False

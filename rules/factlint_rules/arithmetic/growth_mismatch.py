@@ -52,7 +52,7 @@ class GrowthMismatch(Rule):
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report every change that its two levels do not give."""
         for growth in article.relations(Growth):
-            if growth.verdict() <= Verdict.LOOSE:
+            if growth.verdict() <= Verdict.LOOSE or growth.percent.kind == "points":
                 continue
             exact = growth.exact()
             expected = percent(exact) if exact is not None else "something else"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factlint import Case, Finding, Reading, Rule, Severity
+from factlint import Case, Finding, Reading, Rule, Severity, Verdict
 from factlint.phrasing import decimal, percent
+from factlint.relations.growth import Growth
+from factlint.relations.pointed_count import PointedCount
 from factlint.relations.rate_change import RateChange
 
 
@@ -44,11 +46,35 @@ class PointsForPercent(Rule):
             "The penetration rate reached 44.0%, compared with 40.0% in May, an increase of «4%».",
             says="4.0 percentage",
         ),
+        Case("Sales came to 117,640, up «21.5 percentage points» from 96,810 a year earlier.", says="21.5%"),
+        Case("Registrations of battery cars were «22.8 percentage points» higher than in April 2025.", says="per cent"),
         Case("Its share was 30.0%, against 25.0% in 2023, a rise of «20 percentage points».", says="20.0%"),
     ]
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
-        """Report changes of a rate that carry the wrong name."""
+        """Report changes of a rate that carry the wrong name, and points said of what is no rate."""
+        grown = [growth for growth in article.relations(Growth) if growth.percent.kind == "points"]
+        for growth in grown:
+            exact = growth.exact()
+            if growth.verdict() <= Verdict.LOOSE and exact is not None:
+                yield self.finding(
+                    growth.percent,
+                    because=(growth.now, growth.base),
+                    expected=percent(abs(exact)),
+                    formula=f"From {growth.base.quote} to {growth.now.quote} is {percent(exact)}",
+                    severity=self.graded(growth),
+                )
+        told = {growth.percent.start for growth in grown}
+        for pointed in article.relations(PointedCount):
+            if pointed.change.start in told:
+                continue
+            yield self.finding(
+                pointed.change,
+                expected="per cent",
+                formula=f"A number of {pointed.measure.replace('_', ' ')} changes by per cent",
+                wording="{formula}, not by points ({stated}).",
+                severity=self.graded(pointed),
+            )
         for change in article.relations(RateChange):
             points, relative = change.exact_points(), change.exact_percent()
             if not change.miscalled or points is None or relative is None:
