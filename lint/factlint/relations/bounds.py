@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
@@ -14,7 +15,7 @@ from factlint.relations.relation import Certainty, Relation, Verdict, tightest, 
 
 _REACH = 40
 """Sentences after a range in which its members are looked for."""
-_NEAR = 2
+_NEAR = Fraction(3, 2)
 """A figure that lies more than this factor outside a range is not meant to lie in it."""
 _OTHER = frozenset({"discount", "dividend", "investment", "cash", "revenue", "profit", "loss", "expenses"})
 _NO_MEMBER = frozenset(
@@ -51,7 +52,10 @@ class Bounds(Relation, frozen=True, eq=False, kw_only=True):
 
 
 def find(bound: Bound) -> Iterator[Bounds]:
-    """Prices after a price range of the same story, said of the same subject or of its trims."""
+    """Prices after a price range of the same story, said of the same subject or of its trims; and the extremes of
+    any other set whose values a range holds ("The weakest van was at 84%").
+    """
+    yield from _extremes(bound)
     for claim in bound.claims:
         if claim.figure.kind != "money" or claim.measure != "price":
             continue
@@ -68,6 +72,43 @@ def find(bound: Bound) -> Iterator[Bounds]:
                 certainty=Certainty.STRONG,
                 quoted=member.quoted,
             )
+
+
+def _extremes(bound: Bound) -> Iterator[Bounds]:
+    for claim in bound.claims:
+        whole = claim.figure
+        if not whole.is_range or whole.kind not in ("percent", "measure", "count", "duration") or not has_value(whole):
+            continue
+        line = bound.line(claim)
+        if line.block.cell is not None:
+            continue
+        for following in (bound.line_of.get(line.sentence.index + step) for step in (1, 2)):
+            if following is None or following.block is not line.block:
+                continue
+            member = _extreme(bound, following, whole)
+            if member is not None:
+                yield Bounds(
+                    figures=(member, whole),
+                    low=whole,
+                    high=whole,
+                    member=member,
+                    certainty=Certainty.STRONG,
+                    quoted=line.quoted(whole),
+                )
+
+
+def _extreme(bound: Bound, line: Line, whole: Figure) -> Figure | None:
+    """The figure that a sentence gives for the weakest, the highest, the cheapest of what a range was given for."""
+    for position, figure in line.figures():
+        if figure.kind != whole.kind or figure.unit != whole.unit or figure.is_range or not has_value(figure):
+            continue
+        claim = bound.claim(figure)
+        opening = line.tokens[: min(position, 4)]
+        summed = any("total" in token.tags for token in line.tokens[:position])
+        if claim is not None and claim.role == "level" and not summed and any("extreme" in t.tags for t in opening):
+            return figure
+        return None
+    return None
 
 
 def _ends(bound: Bound, claim: Claim) -> tuple[Figure, Figure] | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
+from factlint.claims.lexicon import facets_of, measures_of
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
-from factlint.relations.around import alike, has_value, previous_line, story_claims
+from factlint.relations.around import alike, counts_few, has_value, previous_line, story_claims
 from factlint.relations.earlier import earlier
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
@@ -41,6 +42,7 @@ def find(bound: Bound) -> Iterator[PartOf]:
                 continue
             found = _in_sentence(bound, line, position, part) or _taken_up(bound, line, position, part)
             found = found or _of_owner(bound, line, position, part)
+            found = found or _of_the_done(bound, line, position, part) or _of_the_kind(bound, line, position, part)
             if found is None:
                 continue
             whole, certainty = found
@@ -98,7 +100,7 @@ def _taken_up(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Fi
     levels = [
         figure
         for _, figure in before.figures()
-        if figure.kind == part.kind and alike(figure, part) and has_value(figure)
+        if figure.kind == part.kind and alike(figure, part) and has_value(figure) and not counts_few(figure)
     ]
     return (levels[0], Certainty.STRONG) if len(levels) == 1 else None
 
@@ -120,6 +122,55 @@ def _of_owner(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Fi
         if other.sentence < own.sentence and _counts(bound, other, counted, part):
             return other.figure, Certainty.STRONG
     return None
+
+
+def _of_the_done(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
+    """``132,400 of the recalled cars``: the whole is the figure of the same doing in the story before."""
+    after = line.tokens[position + 1 : position + 4]
+    if len(after) < 3 or after[0].word != "of" or after[1].word not in ("the", "these", "those"):
+        return None
+    measures = measures_of(after[2].tags)
+    own = bound.claim(part)
+    if not measures or not after[2].word.endswith("ed") or own is None:
+        return None
+    for other in reversed(story_claims(bound, own)):
+        if other.sentence < own.sentence and other.measure in measures and _whole_level(other, part):
+            return other.figure, Certainty.STRONG
+    return None
+
+
+def _of_the_kind(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
+    """``331,000 commercial vehicles. In the commercial segment, trucks accounted for 346,000``: the sentence names the
+    kind that the whole was narrowed to, and what accounts for the part is another kind.
+    """
+    before = line.tokens[max(0, position - 3) : position]
+    if not any("share" in token.tags for token in before):
+        return None
+    named = {facet for token in line.tokens[: max(0, position - 3)] for facet in facets_of(token.tags)}
+    own = bound.claim(part)
+    previous = previous_line(bound, line)
+    if own is None or previous is None or previous.block is not line.block or not named:
+        return None
+    levels = [
+        claim
+        for _, figure in previous.figures()
+        if (claim := bound.claim(figure)) is not None
+        and _whole_level(claim, part)
+        and claim.scope
+        and claim.scope <= named
+    ]
+    return (levels[0].figure, Certainty.STRONG) if len(levels) == 1 and not levels[0].scope & own.scope else None
+
+
+def _whole_level(claim: Claim, part: Figure) -> bool:
+    figure = claim.figure
+    return (
+        claim.role == "level"
+        and not claim.headline
+        and has_value(figure)
+        and not counts_few(figure)
+        and alike(figure, part)
+    )
 
 
 def _counted(text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
+from factlint.claims.claim import Claim
 from factlint.claims.lexicon import measures_of
 from factlint.claims.lines import Line
 from factlint.claims.tables import Table
@@ -49,7 +50,7 @@ def find(bound: Bound) -> Iterator[Ranking]:
 
 
 def _runs(bound: Bound) -> Iterator[Ranking]:
-    told: dict[tuple[object, ...], list[tuple[Figure, str | None]]] = {}
+    told: dict[tuple[int, str], list[tuple[Claim, str | None]]] = {}
     for line in bound.lines:
         for position, figure in line.figures():
             unit = _run_unit(bound, line, position) if figure.kind in ("rank", "duration", "count") else None
@@ -57,18 +58,25 @@ def _runs(bound: Bound) -> Iterator[Ranking]:
             if unit is None or claim is None:
                 continue
             measure = _measured(bound, line, position)
-            before = told.setdefault((claim.story, claim.subject, unit), [])
-            first = next((old for old, of in before if of == measure or of is None or measure is None), None)
-            before.append((figure, measure))
+            before = told.setdefault((claim.story, unit), [])
+            first = next((old for old, of in before if _one_run(old, of, claim, measure)), None)
+            before.append((claim, measure))
             if first is not None:
                 yield Ranking(
-                    figures=(figure, first),
+                    figures=(figure, first.figure),
                     one=figure,
-                    other=first,
+                    other=first.figure,
                     what=unit,
                     certainty=Certainty.STRONG,
                     quoted=line.quoted(figure),
                 )
+
+
+def _one_run(old: Claim, of: str | None, claim: Claim, measure: str | None) -> bool:
+    """Whether two runs may be one: of one measure where both name one, of one subject where both name one."""
+    if of is not None and measure is not None and of != measure:
+        return False
+    return old.subject == claim.subject or "subject" not in old.explicit & claim.explicit
 
 
 def _run_unit(bound: Bound, line: Line, position: int) -> str | None:

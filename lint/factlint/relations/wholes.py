@@ -191,6 +191,7 @@ def _larger(whole: Claim, part: Claim) -> bool:
         and whole.figure.value >= part.figure.value
         and whole.figure.interval is not None
         and whole.figure.interval.bounded
+        and not whole.figure.soft
         and alike(whole.figure, part.figure)
     )
 
