@@ -14,19 +14,34 @@ _ZEROES = compiled(r"0{1,3}(?:,000){1,3}(?![\d,]|\.\d)")
 # X,XXX  XX.X  XX,XXX  20XX
 _LETTERS = compiled(
     r"[Xx]{1,3}(?:,[Xx]{3})++(?:\.[Xx]{1,2})?(?![\w-])|[Xx]{1,3}\.[Xx]{1,2}(?![\w-])|(?:19|20)[Xx]{2}(?![\w-])"
+    r"|[Xx]{2}[/.](?:[Xx]{2}[/.])?(?:19|20)\d\d(?!\d)"
 )
-_LETTER_CUES = ("X.X", "x.x", "X,X", "x,x", "0XX", "0xx", "9XX", "9xx")
+_LETTER_CUES = ("X.X", "x.x", "X,X", "x,x", "0XX", "0xx", "9XX", "9xx", "XX/", "xx/", "XX.", "xx.")
+# start at ?? before   ??,??? cars   by ?%
+_ASKED = compiled(
+    r"(?<=[\w,] )\?{2,3}(?=[ ][a-z(]|[,;])|(?<![\w?])\?{1,3}(?:,\?{3})++|(?<= )\?{1,3}(?= ?(?:%|percent\b|per cent\b))"
+)
+# on May XX   XX May   on May ??
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = compiled(rf"\b{_MONTH} (XX|xx|TK|\?\?)(?!\w)|(?<!\w)(XX|xx|TK|\?\?) {_MONTH}\b")
+_DAY_CUES = ("XX", "xx", "TK", "??")
+# %s euros
+_FORMAT = compiled(r"(?<![\w%])%[sd](?!\w)")
 # A gap in a sentence: sold ____ cars
 _RULED = compiled(r"(?<=[a-z,$€£¥] )_{3,20}(?= ?[a-z%,.])")
 _TK_IS_A_NAME = compiled(r"\bTK(?:['’]s\b| [A-Z]| said\b| is\b)|[\"“]TK[\"”]")
-_WORDS = ("TK", "XX", "XXX", "xx", "TBD", "TBC", "TBA")
+_WORDS = ("TK", "XX", "XXX", "xx", "xxx", "TBD", "TBC", "TBA")
+_CURRENCIES = frozenset({"RMB", "CNY", "EUR", "USD", "GBP", "INR", "Rs", "JPY", "CHF"})
+_AROUND_A_LINE = " \t[](){}<>*_#.!-–—:“”\"'"
 # $XX  €TK  $???
 _PRICE = compiled(r"[$€£¥₹](?:TK|[Xx]{1,3}|TBD|TBC|\?{2,3})(?!\w)")
+
+_LONGEST_LINE = 60
 
 
 def gaps(text: str) -> Iterator[Leftover]:
     """Every such gap of a clean text outside quotation marks, in no order."""
-    for found in (*_stock(text), *_digits(text), *_numbers(text)):
+    for found in (*_stock(text), *_digits(text), *_numbers(text), *_scripted(text)):
         if not is_quotation(text, found.start, found.end):
             yield found
 
@@ -37,6 +52,7 @@ def _stock(text: str) -> Iterator[Leftover]:
     if any(phrase in low for phrase in vocabulary("placeholder")["anywhere"]):
         for match in _phrases().finditer(text):
             yield Leftover(match.start(), match.end(), "stock phrase")
+    yield from _lines(text, low)
     for key in ("shouted", "values"):
         for mark in vocabulary("placeholder")[key]:
             at = text.find(mark)
@@ -44,6 +60,18 @@ def _stock(text: str) -> Iterator[Leftover]:
                 if not (text[at - 1 : at].isalnum() or text[at + len(mark) : at + len(mark) + 1].isalnum()):
                     yield Leftover(at, at + len(mark), "stock phrase")
                 at = text.find(mark, at + len(mark))
+
+
+def _lines(text: str, low: str) -> Iterator[Leftover]:
+    """Lines that hold nothing but a button's or a form's words."""
+    if len(low) != len(text):
+        return
+    filler = frozenset(vocabulary("placeholder")["lines"])
+    at = 0
+    for line in low.split("\n"):
+        if len(line) < _LONGEST_LINE and line.strip(_AROUND_A_LINE) in filler:
+            yield Leftover(at, at + len(line), "stock phrase")
+        at += len(line) + 1
 
 
 @cache
@@ -58,6 +86,8 @@ def _digits(text: str) -> Iterator[Leftover]:
         patterns.append(_LETTERS)
     if "___" in text:
         patterns.append(_RULED)
+    if "??" in text or "?%" in text or " ? per" in text:
+        patterns.append(_ASKED)
     for pattern in patterns:
         for match in pattern.finditer(text):
             if not _goes_on(text, match.start()):
@@ -87,9 +117,46 @@ def _numbers(text: str) -> Iterator[Leftover]:
             yield Leftover(match.start(), match.end(), "number")
     for match in _PRICE.finditer(text):
         yield Leftover(match.start(), match.end(), "number")
-    if ("TK" in text or "XX" in text) and not _TK_IS_A_NAME.search(text):
+    if any(cue in text for cue in _DAY_CUES):
+        for match in _DAY.finditer(text):
+            yield Leftover(match.start(), match.end(), "number")
+    if "..." in text or "…" in text:
+        for match in _dotted().finditer(text):
+            yield Leftover(match.start(1), match.end(1), "number", sure=False)
+    if ("TK" in text or "XX" in text or "??" in text) and not _TK_IS_A_NAME.search(text):
         for match in _openings().finditer(text):
             yield Leftover(match.start(1), match.end(1), "gap", sure=False)
+
+
+def _scripted(text: str) -> Iterator[Leftover]:
+    """Variables that a script did not fill in: ``%s euros``, ``$price euros``; an editor's ``NAME TK``."""
+    if "%s" in text or "%d" in text:
+        for match in _FORMAT.finditer(text):
+            yield Leftover(match.start(), match.end(), "template")
+    if "$" in text:
+        for match in _variables().finditer(text):
+            yield Leftover(match.start(), match.end(), "template")
+    if " TK" in text:
+        for match in _named().finditer(text):
+            yield Leftover(match.start(), match.end(), "gap")
+
+
+@cache
+def _variables() -> re.Pattern[str]:
+    return compiled(rf"(?<![\w$])\$(?:{any_of('placeholder', 'variables')})(?!\w)")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """``NAME TK``, ``PRICE TK``"""
+    return compiled(rf"\b(?:{any_of('placeholder', 'capitals')}) TK\b")
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    """``worth ... million euros``"""
+    leading, slot = any_of("placeholder", "leading"), any_of("placeholder", "slot")
+    return compiled(rf"\b(?:{leading}) ((?:\.{{3}}|…) ?(?:{slot}))(?!\w)")
 
 
 @cache
@@ -103,7 +170,7 @@ def _slots(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _openings() -> re.Pattern[str]:
     """``deliveries start in TK.``"""
-    return compiled(rf"\b(?:{any_of('placeholder', 'leading')}) (TK|XX)(?=[.,;:!?)]|\n|$)")
+    return compiled(rf"\b(?:{any_of('placeholder', 'leading')}) (TK|XX|\?\?)(?=[.,;:!?)]|\n|$)")
 
 
 def _stands_for_a_number(text: str, match: re.Match[str], generic: set[str]) -> bool:
@@ -112,5 +179,7 @@ def _stands_for_a_number(text: str, match: re.Match[str], generic: set[str]) -> 
         return False
     before = text[max(0, match.start() - 30) : match.start()].split()
     last = before[-1].strip("\"'“”‘’(") if before else ""
+    if last in _CURRENCIES:
+        return True
     name = (last[:1].isupper() and len(before) > 1) or any(character.isdigit() for character in last)
     return (match[0].endswith("%") or not name) and last.lower() not in generic

@@ -13,6 +13,8 @@ from factlint.patterns import compiled
 _HEADING = compiled(
     r"\n<?(H[1-6])(?::|>| ?[-–—|](?= ))(?=\s*[^\s\d$€£¥₹+<>~-])(?!\s*(?:about|around|over|nearly|up|down)\b)"
 )
+# ## Prices
+_HASHES = compiled(r"\n(#{2,6}) (?=[^\W_])")
 
 _COMMENT = compiled(r"<!--(?:(?!<!--)[^\n]){0,400}?-->")
 _DATA = compiled(r"""(?:\[\s*)?\{\s*["“][A-Za-z_@$][\w .:@$-]{0,60}["”]\s*:|\[\s*["“][^"“”\n]{0,80}["”]\s*,\s*["“]""")
@@ -45,9 +47,12 @@ def _shortcodes() -> re.Pattern[str]:
     )
 
 
-def markup(text: str) -> tuple[tuple[Leftover, ...], ...]:
-    """Leftover markup of a clean text, each finding a group: the mark an editor sees first, then those that belong to it."""
-    single = [*_data(text), *_lines(text), *_singles(text), *_markdown(text)]
+def markup(text: str, plain: bool = False) -> tuple[tuple[Leftover, ...], ...]:
+    """Leftover markup of a clean text, each finding a group: the mark an editor sees first, then those that belong to it.
+
+    ``plain``: the format is plain text, in which ``##`` before a subhead is how some write one.
+    """
+    single = [*_data(text), *_lines(text, plain), *_singles(text), *_markdown(text)]
     groups = [(one,) for one in single] + list(_pairs(text))
     kept = set(without_overlaps(one for group in groups for one in group))
     left = (tuple(one for one in group if one in kept) for group in groups)
@@ -61,10 +66,13 @@ def _markdown(text: str) -> Iterator[Leftover]:
                 yield Leftover(match.start(), match.end(), "Markdown")
 
 
-def _lines(text: str) -> Iterator[Leftover]:
+def _lines(text: str, plain: bool) -> Iterator[Leftover]:
     """Tags and field names at the start of a line."""
     for match in _HEADING.finditer(f"\n{text}"):
         yield Leftover(match.start(), match.end() - 1, "heading tag")
+    if "## " in text and not plain:
+        for match in _HASHES.finditer(f"\n{text}"):
+            yield Leftover(match.start(1) - 1, match.end(1) - 1, "Markdown")
     low = f"\n{text.lower()}"
     for field in vocabulary("markup")["fields"]:
         mark = f"\n{field}:"

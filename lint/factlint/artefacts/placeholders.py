@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factlint.artefacts.gaps import gaps
 from factlint.artefacts.leftover import Leftover, is_quotation, vocabulary, without_overlaps
@@ -18,11 +19,12 @@ _TEMPLATE = compiled(
     | \$\{[A-Za-z_][\w.]{0,60}\}
     | (?<![{\w\\])\{[A-Za-z_][\w .-]{0,40}\}(?!\})
     | %%[A-Za-z_]{2,40}%%
-    | %[A-Z]++(?:_[A-Z0-9]++)++%
+    | (?<![\w%])%[A-Z]{3,}+(?:_[A-Z0-9]++)*+%
     | @@\w{1,40}@@
+    | \[\[[A-Za-z_][\w :|-]{0,60}\]\]
     """
 )
-_NAMED = compiled(r"%[A-Z]{2,20}_")
+_NAMED = compiled(r"%[A-Z]{2,20}[_%]")
 # What Hugo and Jekyll fill in themselves: {{< figure >}}  {% include %}  {{ site.url }}
 _LIQUID = compiled(r"\{%|\{\{(?:[<%]|-?\s*(?:site|page|content|include)\b)")
 
@@ -57,7 +59,7 @@ def placeholders(text: str, templated: bool = False) -> tuple[Leftover, ...]:
 
 
 def _all(text: str, templated: bool) -> Iterator[Leftover]:
-    if any(cue in text for cue in ("{", "%%", "<%", "@@")) or _NAMED.search(text):
+    if any(cue in text for cue in ("{", "%%", "<%", "@@", "[[")) or _NAMED.search(text):
         for match in _TEMPLATE.finditer(text):
             if not (templated and _LIQUID.match(match[0])):
                 yield Leftover(match.start(), match.end(), "template")
@@ -86,11 +88,12 @@ def _brackets(text: str) -> Iterator[Leftover]:
     for match in _BRACKET.finditer(text):
         square, round_, angle = match.groups()
         if square is not None:
-            found = _in_square(square.strip())
+            found = _in_square(square.strip()) or _is_named(text, match.start(), square.strip())
         elif round_ is not None:
             found = _in_round(round_.strip())
         else:
-            found = _closes(angle.lower()) or angle.lower().startswith(("insert ", "placeholder"))
+            said = angle.lower()
+            found = _closes(said) or said.startswith(("insert ", "placeholder")) or said in _variables()
         if found and not is_quotation(text, match.start(), match.end()):
             yield Leftover(match.start(), match.end(), "bracket")
 
@@ -109,12 +112,27 @@ def _in_square(inner: str) -> bool:
     )
 
 
+def _is_named(text: str, at: int, inner: str) -> bool:
+    """Whether a bracket names what is missing: ``the CEO, [name], said``. In a quotation an editor explains so."""
+    if not inner.islower() or inner.upper() not in vocabulary("placeholder")["capitals"]:
+        return False
+    opened = text[text.rfind("\n", 0, at) + 1 : at]
+    return opened.count("“") <= opened.count("”") and opened.count('"') % 2 == 0
+
+
 def _in_round(inner: str) -> bool:
     words, said = vocabulary("placeholder"), inner.lower()
-    if said in words["parenthesised"]:
+    if said in words["parenthesised"] or inner in words["noted"] or said.startswith(("editor: ", "editors: ")):
         return True
     first, _, rest = inner.partition(" ")
+    if inner.endswith(" TK") and first[:1].islower():
+        return True
     return rest[:1].islower() and (first == "TK" or first.lower() == "insert")
+
+
+@cache
+def _variables() -> frozenset[str]:
+    return frozenset(vocabulary("placeholder")["variables"])
 
 
 def _closes(said: str) -> bool:

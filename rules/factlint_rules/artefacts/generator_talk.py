@@ -34,6 +34,8 @@ class GeneratorTalk(Rule):
     invalid = [
         Case("Sales rose by 4%.\n\n«Would you like me to» add a chart?", says="generator"),
         Case("«As of my last knowledge update», the company had sold 41,200 cars.", says="generator"),
+        Case("«Here is the translation» of the article:\n\nSales rose.", says="generator"),
+        Case("Sales rose.\n\n(«Translated with DeepL»)", says="generator"),
         Case("«Certainly! Here» is the article.\n\nSales rose.", says="generator"),
     ]
 

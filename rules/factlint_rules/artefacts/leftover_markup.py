@@ -45,6 +45,8 @@ class LeftoverMarkup(Rule):
             'The two signed a memorandum.\n\n«[{"score": 6, "why": "It speaks of [chips] and cars."}]»',
             says="data",
         ),
+        Case("<p>The plant is ready.</p><p>«##» Prices</p><p>It is cheap.</p>", format="html", says="Markdown"),
+        Case("Sales rose.\n\n«Text to translate:» The brand sold more cars.", says="field name"),
         Case("Check the fuse box «&amp;» the earthing.", says="entity"),
         Case("Sales rose «<strong>»sharply</strong> in May.", says="HTML tag"),
         Case("Sales rose «**sharply**» in May, to 41,200 cars.", says="Markdown"),
@@ -56,7 +58,7 @@ class LeftoverMarkup(Rule):
         """Report markup that is not the format's own, outside code."""
         shown = Verbatim(article.article)
         text = article.text
-        for group in markup(text):
+        for group in markup(text, plain=article.source.format == "text"):
             kept = [one for one in group if not shown.holds(one.start, one.end)]
             if kept:
                 first, *others = (Place(one.start, one.end, text[one.start : one.end]) for one in kept)

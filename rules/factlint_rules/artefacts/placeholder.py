@@ -46,6 +46,7 @@ class Placeholder(Rule):
         "For every X units sold, the dealer gets a bonus; 10,000,000 units were built in all.",
         Case("The template writes `{{ name }}` where the name should be.", format="markdown"),
         "The association [CAAM] counts 31.1 million vehicles (source: customs).",
+        "“We [the company] sold more,” he said. And the price?? Nobody knows, and “[name]” stands in no quotation.",
     ]
     invalid = [
         Case("It added 200,000 users in November alone «[cite: -]», it said.", says="citation"),
@@ -55,6 +56,11 @@ class Placeholder(Rule):
         Case("The chart shows net income.\n\n«{{ chart:net-income-q1 }}»\n\nSales rose.", says="template"),
         Case("Sales came to «TK units» in the first quarter.", says="missing"),
         Case("The first cars reach customers.\n\n«[IMAGE_PLACEHOLDER_3]»\n\nMore will follow.", says="editors"),
+        Case("The pickup will start at «??» before incentives.", says="missing"),
+        Case("The plant is worth «RMB XX billion».", says="missing"),
+        Case("The chief executive, «[name]», said so on Monday.", says="editors"),
+        Case("It starts at «$price» in Germany.", says="template"),
+        Case("The car is new.\n\n«See translation»\n\nIt is cheap.", says="missing"),
         Case("«Lorem ipsum» dolor amet: the new model has arrived.", says="missing"),
     ]
 
