@@ -19,7 +19,7 @@ from factlint.relations.pool import pool_of
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.slips import slip
 from factlint.relations.support import supported
-from factlint.relations.told import Told, stories_told
+from factlint.relations.told import Told
 
 SHORT = 25
 """A story of fewer words is a flash: it need not repeat its headline."""
@@ -52,9 +52,9 @@ class HeadlineFigure(Relation, frozen=True, eq=False, kw_only=True):
         return Verdict.DOUBTFUL if self.stated.soft else Verdict.BROKEN
 
 
-def find(bound: Bound) -> Iterator[HeadlineFigure]:
+def headline_figures(bound: Bound, stories: Sequence[Told]) -> Iterator[HeadlineFigure]:
     """Every figure with digits in a headline or deck, with what its story has for it."""
-    for told in stories_told(bound):
+    for told in stories:
         if told.words < SHORT:
             continue
         printed = [(line, deck) for deck, lines in ((False, told.headline), (True, told.deck)) for line in lines]

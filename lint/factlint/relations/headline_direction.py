@@ -17,7 +17,7 @@ from factlint.relations.around import has_value
 from factlint.relations.changes import SALES, Change, changes_of, family
 from factlint.relations.headlines import HeadlineWords, headline_words
 from factlint.relations.relation import Certainty, Relation, Verdict, widest
-from factlint.relations.told import Told, stories_told
+from factlint.relations.told import Told
 
 _LOSS = "loss"
 _SEASON = frozenset({"the", "this", "next", "last", "in", "by", "early", "late", "until"})
@@ -53,10 +53,10 @@ class HeadlineDirection(Relation, frozen=True, eq=False, kw_only=True):
         return Verdict.BROKEN
 
 
-def find(bound: Bound) -> Iterator[HeadlineDirection]:
+def headline_directions(bound: Bound, stories: Sequence[Told]) -> Iterator[HeadlineDirection]:
     """Every headline verb that all changes of its story contradict."""
     grown: list[growth.Growth] | None = None
-    for told in stories_told(bound):
+    for told in stories:
         sayings = [saying for line in told.headline for saying in _sayings(line)]
         if not sayings:
             continue

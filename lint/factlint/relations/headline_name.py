@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from factlint.article.article import Block
@@ -16,7 +16,7 @@ from factlint.patterns import compiled
 from factlint.relations.name_variant import Mention, known
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.spelling import folded, is_pinyin, one_slip_apart
-from factlint.relations.told import Told, stories_told
+from factlint.relations.told import Told
 
 _TAIL = compiled(r"([A-Za-z]*+)[ -]?(\d+)([A-Za-z]{0,3}\+?)\Z")
 _WORD = compiled(r"[^\W\d_][^\W\d_'’]{4,}")
@@ -37,7 +37,7 @@ class HeadlineName(Relation, frozen=True, eq=False, kw_only=True):
         return Verdict.BROKEN
 
 
-def headline_names(bound: Bound, spelt: Sequence[Mention]) -> Iterator[HeadlineName]:
+def headline_names(bound: Bound, stories: Iterable[Told], spelt: Sequence[Mention]) -> Iterator[HeadlineName]:
     """Every name of a headline that its story does not have, with the one that it has in its place.
 
     ``spelt`` are the capitalised words of the running text.
@@ -45,7 +45,7 @@ def headline_names(bound: Bound, spelt: Sequence[Mention]) -> Iterator[HeadlineN
     by_story: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention in spelt:
         by_story[bound.article.sentences[mention.sentence].story].append(mention)
-    for told in stories_told(bound):
+    for told in stories:
         block = bound.article.blocks[told.story.headline or 0]
         names = _between(bound, block.start, block.end)
         for name in names:

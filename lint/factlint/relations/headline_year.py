@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from factlint.claims.bind import Bound
@@ -10,7 +10,7 @@ from factlint.finding import Place
 from factlint.relations.headline import SHORT
 from factlint.relations.headlines import headline_words
 from factlint.relations.relation import Relation, Verdict
-from factlint.relations.told import Told, stories_told
+from factlint.relations.told import Told
 
 
 class HeadlineYear(Relation, frozen=True, eq=False, kw_only=True):
@@ -26,12 +26,12 @@ class HeadlineYear(Relation, frozen=True, eq=False, kw_only=True):
         return Verdict.BROKEN
 
 
-def find(bound: Bound) -> Iterator[HeadlineYear]:
+def headline_years(bound: Bound, stories: Iterable[Told]) -> Iterator[HeadlineYear]:
     """Every year that only the headline has."""
     words = headline_words()
     article = bound.article
     near = {article.date.year - 1, article.date.year, article.date.year + 1} if article.date else set()
-    for told in stories_told(bound):
+    for told in stories:
         if told.words < SHORT or told.story.headline is None or words.distant.search(told.text):
             continue
         block = article.blocks[told.story.headline]

@@ -1,0 +1,25 @@
+"""Headlines and names: what a headline says against its story, and names that are spelt in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.claims.bind import Bound
+from factlint.relations.headline import headline_figures
+from factlint.relations.headline_direction import headline_directions
+from factlint.relations.headline_name import headline_names
+from factlint.relations.headline_year import headline_years
+from factlint.relations.name_variant import mentions, variants
+from factlint.relations.relation import Relation
+from factlint.relations.told import stories_told
+
+
+def find(bound: Bound) -> Iterator[Relation]:
+    """Figures, directions, years and names of headlines, and the names that a story writes in two ways."""
+    stories = tuple(stories_told(bound))
+    spelt = tuple(mentions(bound))
+    yield from headline_figures(bound, stories)
+    yield from headline_directions(bound, stories)
+    yield from headline_years(bound, stories)
+    yield from headline_names(bound, stories, spelt)
+    yield from variants(bound, spelt)
