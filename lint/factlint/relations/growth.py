@@ -56,8 +56,12 @@ class Growth(Relation, frozen=True, eq=False, kw_only=True):
 
 
 def find(bound: Bound) -> Iterator[Growth]:
-    """Every change whose base and level stand in its sentence or the one before."""
+    """Every change whose base and level stand in its sentence or the one before.
+
+    A base that one percentage of a sentence follows from is not that of another one.
+    """
     for line in bound.lines:
+        found = []
         for position, figure in line.figures():
             claim = bound.claim(figure)
             if figure.kind not in ("percent", "points") or claim is None or not has_value(figure) or figure.is_range:
@@ -66,6 +70,10 @@ def find(bound: Bound) -> Iterator[Growth]:
                 continue
             relation = _best(list(_candidates(bound, line, position, figure, claim.direction)))
             if relation is not None:
+                found.append(relation)
+        owned = {relation.base.start for relation in found if relation.verdict() <= Verdict.LOOSE}
+        for relation in found:
+            if relation.base.start not in owned or relation.verdict() <= Verdict.LOOSE:
                 yield relation
 
 

@@ -145,6 +145,10 @@ def wholes_of(
         yield Candidate(exact.figure, Certainty.STRONG)
         possible = [other for other in possible if not _meet(other, exact)]
         strict = []
+    elif len(strict) <= _READINGS:
+        for other in sorted(strict, key=lambda claim: claim.figure.start):
+            yield Candidate(other.figure, Certainty.STRONG)
+        strict = []
     for other in [*strict, *possible]:
         yield Candidate(other.figure, Certainty.WEAK)
 
@@ -160,6 +164,8 @@ def _sentence_taken_up(bound: Bound, line: Line, part: Figure) -> Figure | None:
     return levels[0] if len(levels) == 1 else None
 
 
+_READINGS = 3
+"""So many levels may be the whole by the words; a share that none of them gives is wrong whichever is meant."""
 _TAKING_UP = frozenset({"of these", "of those", "of them", "of that", "of which", "among them"})
 
 
@@ -242,7 +248,12 @@ def _taken_up(bound: Bound, share: Claim, part: Claim) -> Claim | None:
         if at > nearest:
             nearest, found = at, []
         found.append(other)
-    return found[0] if len(found) == 1 and found[0].status == part.status else None
+    near = block - nearest <= _PARAGRAPHS
+    return found[0] if near and len(found) == 1 and found[0].status == part.status else None
+
+
+_PARAGRAPHS = 2
+"""How many blocks back ``the total`` may look, subheads counted."""
 
 
 def _without_place(whole: Claim, part: Claim) -> tuple[frozenset[str], frozenset[str]]:
