@@ -16,7 +16,6 @@ from factlint.relations.hundred import bare_percent, hundred
 from factlint.relations.listing import listing
 from factlint.relations.nearby import akin, lines_before, quantities
 from factlint.relations.relation import Certainty, Verdict
-from factlint.relations.slipped import slipped
 from factlint.relations.total import Shares, Total
 
 _KINDS = frozenset({"count", "money", "measure"})
@@ -26,7 +25,9 @@ _NO_SUM = frozenset(
 """Units whose parts do not add up: two motors seldom reach the sum of their power."""
 _REACH = 4
 _LONGEST = 10
-_NEAR = Fraction(1, 4)
+_NEAR = Fraction(1, 10)
+_COMPLETE = Fraction(1, 20)
+_MANY = 3
 
 
 class Place(msgspec.Struct, frozen=True, eq=False):
@@ -46,6 +47,8 @@ def find(bound: Bound) -> Iterator[Total | Shares]:
             yield from _remainders(bound, line)
         if tags & {"sum", "making"}:
             yield from _sums(bound, line)
+        if "split" in tags or "in" in {token.word for token in line.tokens}:
+            yield from _of_whole_before(bound, line)
         if "split" in tags or any(token.word == ":" or token.word == "of which" for token in line.tokens):
             yield from _splits(bound, line)
 
@@ -147,15 +150,18 @@ def _natural(places: list[Place], line: Line) -> Total | None:
     """The whole that opens the sentence, or the largest level before the parts when nothing else stands between."""
     own = [place for place in places if place.line is line]
     if len(own) >= 3 and _outweighs(own):
-        return _total(own[0].figure, [place.figure for place in own[1:]], Certainty.KNOWN, line)
+        total = _total(own[0].figure, [place.figure for place in own[1:]], Certainty.KNOWN, line)
+        return total if _close(total) or total.slip() else None
     totals = []
     for first in range(len(places) - 3, -1, -1):
         block = places[first:]
         if _outweighs(block) and not _broken_off(block):
             total = _total(block[0].figure, [place.figure for place in block[1:]], Certainty.STRONG, line)
-            if _close(total) and min(part.value or 0 for part in total.parts) >= (total.whole.step or 0):
+            if (_close(total) or total.slip()) and min(part.value or 0 for part in total.parts) >= (
+                total.whole.step or 0
+            ):
                 totals.append(total)
-    slips = [total for total in totals if slipped(total.whole, total.exact() or Fraction(0))]
+    slips = [total for total in totals if total.slip()]
     return min(slips or totals, key=_miss, default=None)
 
 
@@ -190,7 +196,7 @@ def _sums(bound: Bound, line: Line) -> Iterator[Total]:
         if not summed and not (at and "making" in line.tokens[at - 1].tags):
             continue
         found = _added(bound, line, at, whole)
-        if found is not None and (summed or _holds(found) or slipped(whole, found.exact() or Fraction(0))):
+        if found is not None and (summed or _holds(found) or found.slip()):
             yield found
 
 
@@ -234,7 +240,7 @@ def _added(bound: Bound, line: Line, at: int, whole: Figure) -> Total | None:
         return None
     for first in range(len(before) - 1):
         total = _total(whole, before[first:], Certainty.STRONG, line)
-        if slipped(whole, total.exact() or Fraction(0)) or (first == 0 and anaphora and _close(total)):
+        if total.slip() or (first == 0 and anaphora and _close(total)):
             return total
     return None
 
@@ -267,8 +273,12 @@ def _splits(bound: Bound, line: Line) -> Iterator[Total]:
         claim = bound.claim(whole)
         if claim is not None and claim.status in ("target", "forecast"):
             continue
+        places = [place for place in places if (place.figure.value or 0) < whole.value]
+        if len(places) < 2:
+            continue
         total = _best_of(whole, places, Certainty.KNOWN if strict else Certainty.STRONG, line)
-        if _holds(total) or (strict and _close(total)) or slipped(whole, total.exact() or Fraction(0)):
+        complete = colon and len(total.parts) >= _MANY and _miss(total) <= _COMPLETE
+        if _holds(total) or (strict and _close(total)) or complete or total.slip():
             yield total
         return
 
@@ -284,3 +294,36 @@ def _listed(bound: Bound, line: Line, cue: tuple[Token, ...]) -> bool:
     """Whether a colon opens a list of noun phrases, not a clause of its own."""
     colon = next((token for token in cue if token.word == ":"), None)
     return colon is not None and listing(bound.article.text, colon.end, line.sentence.end) is not None
+
+
+def _of_whole_before(bound: Bound, line: Line) -> Iterator[Total]:
+    """``Its volume consisted of A, B and C``, ``in three tranches of A, B and C``: the whole stands in the line before."""
+    tokens = line.tokens
+    for at, first in line.figures():
+        if first.kind not in _KINDS or first.unit in _NO_SUM or counts_few(first) or first.is_range:
+            continue
+        places = [place for place in _places(bound, line, first) if place.at >= at]
+        number = _number_of(tokens[max(0, at - 4) : at])
+        split = any("split" in token.tags for token in tokens[max(0, at - 2) : at])
+        if len(places) < 2 or not (split or number == len(places)):
+            return
+        if any(place.at < at for place in _places(bound, line, first)):
+            return
+        totals = [
+            _total(place.figure, [part.figure for part in places], Certainty.STRONG, line)
+            for before in lines_before(bound, line, 1)
+            for place in _places(bound, before, first)
+            if _outweighs([place, *places])
+        ]
+        held = [total for total in totals if _holds(total)]
+        near = [total for total in totals if _miss(total) <= _NEAR]
+        yield from held[:1] or near[:1]
+        return
+
+
+def _number_of(tokens: tuple[Token, ...]) -> int | None:
+    """``three tranches of``: the small number whose noun an ``of`` follows."""
+    if len(tokens) < 2 or tokens[-1].word != "of":
+        return None
+    figure = next((token.figure for token in reversed(tokens) if token.figure is not None), None)
+    return int(figure.value) if figure is not None and counts_few(figure) and figure.value is not None else None

@@ -8,6 +8,7 @@ import msgspec
 
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
+from factlint.figures.units import units
 from factlint.relations.around import same_noun
 
 HOURS = {"second": (1, 3600), "minute": (1, 60), "hour": (1, 1), "day": (24, 1), "week": (168, 1)}
@@ -42,10 +43,23 @@ def denominator(line: Line, position: int) -> Denominator | None:
         return Denominator(of, average)
     if of and figure.kind == "money":
         return Denominator("", average, of)
+    if of in ("h",) or (figure.unit == "mph" and figure.kind == "measure"):
+        return Denominator("hour", average) if average else None
     noun = _behind(line.tokens, position)
     if noun is None:
         noun = _ahead(line.tokens, position, average)
+    if noun is not None and (unit := _unit_named(noun)) is not None:
+        return Denominator("", average, unit)
     return Denominator(noun, average) if noun is not None else None
+
+
+def _unit_named(noun: str) -> str | None:
+    """``for every GWh``: the unit of measurement that a noun is."""
+    return (
+        next((name for name in units() if name.lower() == noun), None)
+        if noun not in HOURS.keys() | MONTHS.keys()
+        else None
+    )
 
 
 def timed(line: Line, position: int) -> bool:

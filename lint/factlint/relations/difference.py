@@ -32,6 +32,8 @@ _TIED = frozenset({"than", "above", "below", "ahead", "behind", "over", "of"})
 _LEADING = frozenset({"difference", "gap", "lead", "margin", "saving", "savings", "shortfall", "surplus", "excess"})
 _CHANGES = frozenset({"added", "gained", "lost", "shed", "closed", "disappeared", "joined"})
 _CUES = _COMPARATIVES | _LEADING | _CHANGES | {"by", "of", "extra", "another", "further", "gap"}
+_BEATING = frozenset({"beats", "beat", "exceeds", "exceeded", "tops", "topped", "outsold", "outsells", "leads", "led", "trails",
+                      "trailed", "undercuts", "undercut", "surpasses", "surpassed", "missed", "misses", "passed", "overtook"})  # fmt: skip
 _REACH = 2
 _FAR = 2
 
@@ -135,6 +137,16 @@ def _pairs(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[
     yield from ends
     if not ends and (_named(line, position) or _left_open(line, position) or _counted_change(line, position)):
         yield from _of_two(bound, line, position, amount)
+    elif not ends and _beaten(line, position):
+        own = [figure for at, figure in _levels(bound, line, amount) if at < position]
+        if len(own) == 2:
+            yield own[0], own[1], Certainty.KNOWN
+
+
+def _beaten(line: Line, position: int) -> bool:
+    """``beats the 26,900 euros of Spain by 5,400 euros``."""
+    by = position > 0 and line.tokens[position - 1].word == "by"
+    return by and any(token.word in _BEATING for token in line.tokens[:position])
 
 
 def _levels(bound: Bound, line: Line, amount: Figure) -> list[tuple[int, Figure]]:
@@ -159,7 +171,8 @@ def _compared(line: Line, position: int, amount: Figure) -> int | None:
         if figure is None or figure.kind in ("period", "date", "name", "rank"):
             continue
         tied = any(word in _TIED for token in tokens[position + 1 : at] for word in token.word.split())
-        fits = akin(figure, amount) and figure.value is not None and not figure.is_range
+        bare = figure.kind == "count" and figure.noun is None
+        fits = (akin(figure, amount) or bare) and figure.value is not None and not figure.is_range
         return at if tied and fits and figure.interval is not None else None
     return None
 
@@ -222,6 +235,8 @@ def _named(line: Line, position: int) -> bool:
     between = any(token.word == "between" for token in line.tokens[:position])
     told = position > 0 and line.tokens[position - 1].word in ("is", "was", "to", "of", "at", ",", "therefore", "thus")
     near = line.tokens[0 if between and told else max(0, position - 7) : position]
+    if any(token.word == "from" for token in near):
+        return False
     return any(token.word in _LEADING or token.word.startswith(("gap", "margin of")) for token in near)
 
 

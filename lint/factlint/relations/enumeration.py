@@ -10,6 +10,7 @@ from factlint.article.article import Article, Block, BlockKind
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
+from factlint.figures.interval import Interval
 from factlint.patterns import compiled
 from factlint.relations.listing import Item, Listing, list_words, listing
 from factlint.relations.relation import Certainty, Relation, Verdict
@@ -39,13 +40,25 @@ def find(bound: Bound) -> Iterator[Enumeration]:
     """Every list that an announced number can be held against."""
     article = bound.article
     for line in bound.lines:
-        counts = [(at, figure) for at, figure in line.figures() if _countable(figure)]
+        counts = [(at, figure) for at, figure in line.figures() if _countable(figure)] or _collective(
+            article.text, line
+        )
         if not counts:
             continue
         yield from _in_sentence(article.text, line, counts)
         yield from _in_next_sentence(article, line, counts)
         yield from _in_items(article, line, counts)
         yield from _in_subheads(article, line, counts)
+
+
+def _collective(text: str, line: Line) -> list[tuple[int, Figure]]:
+    """``a trio of plants``: a number that is a noun."""
+    numbers = list_words().collectives
+    return [
+        (at, Figure(token.start, token.end, text[token.start : token.end], "count", Fraction(value), point, point))
+        for at, token in enumerate(line.tokens)
+        if (value := numbers.get(token.word)) is not None and (point := Interval.point(value))
+    ]
 
 
 def _countable(figure: Figure) -> bool:

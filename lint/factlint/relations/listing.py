@@ -37,13 +37,15 @@ class ListWords(msgspec.Struct, frozen=True):
     givers: frozenset[str]
     pieces: frozenset[str]
     loose: frozenset[str]
+    collectives: dict[str, int]
 
 
 @cache
 def list_words() -> ListWords:
     """The built-in words, read once."""
-    rows = table("lists.toml")
-    return ListWords(**{key: frozenset(words) for key, words in rows.items()})
+    rows = dict(table("lists.toml"))
+    collectives = rows.pop("collectives")
+    return ListWords(collectives=collectives, **{key: frozenset(words) for key, words in rows.items()})
 
 
 _SPLIT = compiled(r"[;,、]\s++|\s++(?:and|&|or|as well as|和)\s++")

@@ -12,7 +12,7 @@ from factlint.figures.interval import Interval
 from factlint.relations.around import alike, counts_few, has_value
 from factlint.relations.column import columns_spoken_of
 from factlint.relations.denominator import averaged, denominator
-from factlint.relations.nearby import printed, quantities, rounded
+from factlint.relations.nearby import lines_before, printed, quantities, rounded
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
 from factlint.relations.total import sum_of, summed
@@ -75,6 +75,8 @@ def _beside(bound: Bound, line: Line, position: int, average: Figure) -> Mean | 
         mean = _mean(line, average, values[first:], Certainty.KNOWN)
         if mean.verdict() <= Verdict.LOOSE:
             return mean
+    if not values and line.tokens[0].word in ("the", "their", "on average", "that", "which", "this"):
+        return _of_line_before(bound, line, average)
     if len(values) < _MANY:
         return None
     mean = _mean(line, average, values, Certainty.KNOWN)
@@ -83,6 +85,19 @@ def _beside(bound: Bound, line: Line, position: int, average: Figure) -> Mean | 
     if outside and not (per is not None and per.timed) and _near(mean):
         return mean
     return _mean(line, average, values, Certainty.STRONG) if slipped(average, mean.exact() or Fraction(0)) else None
+
+
+def _of_line_before(bound: Bound, line: Line, average: Figure) -> Mean | None:
+    """``22, 27 and 29 minutes. The mean is 26 minutes``: all the values of the sentence before, three at the least."""
+    for before in lines_before(bound, line, 1):
+        kinds = frozenset({average.kind})
+        values = [one for _, one in quantities(bound, before, kinds) if alike(one, average) and not counts_few(one)]
+        if len(values) < _MANY:
+            return None
+        mean = _mean(line, average, values, Certainty.STRONG)
+        found = mean.verdict() <= Verdict.LOOSE or slipped(average, mean.exact() or Fraction(0))
+        return mean if found else None
+    return None
 
 
 def _values(figures: list[Figure]) -> list[Fraction]:

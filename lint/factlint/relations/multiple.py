@@ -10,6 +10,7 @@ from factlint.claims.lines import Line
 from factlint.claims.roles import before_figure
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
+from factlint.relations.around import counts_few
 from factlint.relations.nearby import akin, lines_before, positive, quantities, strangers, words_between
 from factlint.relations.quotients import Quotients, readings_of, verbal
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
@@ -25,6 +26,7 @@ _TAIL = frozenset(
     {"", "in", "within", "over", "it", "that", "the", "as", "many", "much", "high", "before", "then", "so"}
 )
 _ANAPHORA = frozenset({"they", "it", "this", "that", "these", "since", "sales", "the"})
+_OPPOSING = frozenset({"against", "versus", "compared with", "compared to", "after"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _REACH = 3
 
@@ -92,7 +94,9 @@ Pair = tuple[Figure, Figure, Certainty]
 
 def _pairs(bound: Bound, line: Line, position: int) -> Iterator[Pair]:
     """(now, base) as the sentence offers them, the most natural first."""
-    levels = [(at, figure) for at, figure in quantities(bound, line, _KINDS) if positive(figure)]
+    levels = [
+        (at, figure) for at, figure in quantities(bound, line, _KINDS) if positive(figure) and not counts_few(figure)
+    ]
     levels = _own(bound, line, position, levels)
     to_at = _reached(line, position, levels)
     base_at = _base_from(line, position, levels)
@@ -224,10 +228,13 @@ def _with_level(
 
 def _behind_colon(line: Line, position: int, levels: list[tuple[int, Figure]]) -> Iterator[Pair]:
     """``has doubled in three years: it was 4.1 billion in 2021 and 6.5 billion in 2024``."""
-    colon = next((at for at in range(position, len(line.tokens)) if line.tokens[at].word == ":"), None)
-    after = [figure for at, figure in levels if colon is not None and at > colon and figure.kind != "duration"]
-    if len(after) == 2 == sum(at > position and figure.kind != "duration" for at, figure in levels) and akin(*after):
-        yield from _either_way(after[0], after[1], Certainty.STRONG)
+    after = [(at, figure) for at, figure in levels if at > position and figure.kind != "duration"]
+    if len(after) != 2 or not akin(after[0][1], after[1][1]):
+        return
+    colon = any(token.word == ":" for token in words_between(line, position, after[0][0]))
+    lead = before_figure(line, after[1][0])
+    if colon or (lead is not None and lead.word in _OPPOSING):
+        yield from _either_way(after[0][1], after[1][1], Certainty.STRONG)
 
 
 def _of_two(line: Line, position: int, levels: list[tuple[int, Figure]]) -> Iterator[Pair]:

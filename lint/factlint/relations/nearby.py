@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
+from factlint.claims.claim import Claim
 from factlint.claims.lines import Line, Token
 from factlint.figures.bounds import hedged
 from factlint.figures.figure import Figure
@@ -35,6 +37,12 @@ def lines_before(bound: Bound, line: Line, reach: int) -> Iterator[Line]:
         before = bound.line_of.get(index)
         if before is not None and kind not in _OUTSIDE:
             yield before
+
+
+def claims_before(bound: Bound, line: Line, most: int) -> list[Claim]:
+    """The last claims of a line's story that stand before it, at most ``most``, in the order of the text."""
+    end = bisect_left(bound.claims, line.sentence.index, key=lambda claim: claim.sentence)
+    return [claim for claim in bound.claims[max(0, end - most) : end] if claim.story == line.sentence.story]
 
 
 def quantities(bound: Bound, line: Line, kinds: frozenset[str] = _QUANTITIES) -> Iterator[tuple[int, Figure]]:

@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+import msgspec
+
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
-from factlint.figures.figure import Figure, Period
+from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import units
-from factlint.relations.around import alike, counts_few, has_value
-from factlint.relations.denominator import HOURS, MONTHS, Denominator, counts, denominator, timed
-from factlint.relations.nearby import lines_before, positive, printed, quantities, rounded, strangers
+from factlint.relations.around import alike, counts_few, has_value, same_noun
+from factlint.relations.denominator import Denominator, counts, denominator, timed
+from factlint.relations.nearby import claims_before, lines_before, positive, printed, quantities, rounded, strangers
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
+from factlint.relations.time_lengths import length_in
 
 _REACH = 3
+_TELLING = 3
+_FAR_BACK = 60
+"""How many claims back the things that a rate is for one of may have been counted."""
+_FINANCE = frozenset(
+    {"interest", "loan", "credit", "lease", "leasing", "apr", "instalment", "installment", "deposit", "financing"}
+)
+_POINTS_BACK = frozenset({"that", "this", "it", "which", "so", "hence"})
+_MADE = frozenset({"sales", "deliveries", "production", "registrations", "exports", "shipments", "orders"})
 _FAR = 3
 """A rate that is off by more than this factor, and by no power of ten, is of something else."""
 
@@ -35,6 +46,8 @@ class PerUnit(Relation, frozen=True, eq=False, kw_only=True):
     factor: Fraction
     average: bool
     noun: str
+    loosely: bool = False
+    """Whether the words only suggest that the number counts what the rate is for one of."""
 
     def computed(self, loose: bool = False) -> Interval:
         """total / number in the unit of the rate."""
@@ -49,9 +62,9 @@ class PerUnit(Relation, frozen=True, eq=False, kw_only=True):
         """What the printed values give."""
         if self.total.value is None or self.number.low is None or self.number.high is None:
             return None
-        spread = self.counted.value or (self.number.low + self.number.high) / 2
-        if self.counted.kind in ("duration", "period"):
-            spread = (self.number.low + self.number.high) / 2
+        spread = (self.number.low + self.number.high) / 2
+        if self.counted.kind == "count" and self.counted.value is not None and self.number.contains(self.counted.value):
+            spread = self.counted.value
         return self.total.value * self.factor / spread if spread else None
 
 
@@ -80,14 +93,27 @@ def _chosen(bound: Bound, line: Line, position: int, per: Denominator) -> PerUni
             return candidate
     if _conditional(line, position) or (per.timed and _of_its_own_time(line, position, candidates)):
         return None
+    if _financed(line, position):
+        return None
     if per.timed:
         candidates = [candidate for candidate in candidates if candidate.total.start < candidate.rate.start]
-    plausible = [candidate for candidate in candidates if _plausible(candidate) and not _and_more(bound, candidate)]
-    near = [candidate for candidate in plausible if candidate.certainty is not Certainty.WEAK]
-    if len(near) == 1 and len(_distinct(candidates)) == 1:
-        return near[0]
-    slips = [candidate for candidate in plausible if slipped(candidate.rate, candidate.exact() or Fraction(0))]
-    return slips[0] if slips and slips[0].certainty is not Certainty.WEAK else None
+    plausible = [
+        candidate
+        for candidate in candidates
+        if candidate.certainty is not Certainty.WEAK and _plausible(candidate) and not _and_more(bound, candidate)
+    ]
+    if len(plausible) == 1 or len(_distinct(plausible)) == 1:
+        best = max(plausible, key=lambda candidate: candidate.certainty)
+        if best.certainty is Certainty.KNOWN or not best.loosely or _slip(best, per.timed):
+            return best
+    return next((candidate for candidate in plausible if _slip(candidate, per.timed and candidate.loosely)), None)
+
+
+def _slip(candidate: PerUnit, telling: bool = False) -> bool:
+    """Whether one slip explains a rate; ``telling`` asks for three digits, of which two can hardly agree by chance."""
+    value, step = candidate.rate.value, candidate.rate.step
+    digits = len(str(int(value / step)).rstrip("0")) if value and step else 0
+    return (digits >= _TELLING or not telling) and bool(slipped(candidate.rate, candidate.exact() or Fraction(0)))
 
 
 def _distinct(candidates: list[PerUnit]) -> set[tuple[int, int]]:
@@ -112,6 +138,14 @@ def _plausible(candidate: PerUnit) -> bool:
 def _conditional(line: Line, position: int) -> bool:
     """``it would have to sell 45,800 a month``: a rate that is wanted, not one that was."""
     return any("conditional" in token.tags for token in line.tokens[max(0, position - 10) : position])
+
+
+def _financed(line: Line, position: int) -> bool:
+    """Whether a monthly sum is an instalment, which holds interest too."""
+    rate = line.tokens[position].figure
+    if rate is None or rate.kind != "money":
+        return False
+    return any(token.word.rstrip("s") in _FINANCE for token in line.tokens)
 
 
 def _of_its_own_time(line: Line, position: int, candidates: list[PerUnit]) -> bool:
@@ -143,21 +177,22 @@ def _candidates(bound: Bound, line: Line, position: int, per: Denominator) -> It
     totals = [place for place in _placed(bound, around) if place[2] is not rate and _totals(place[2], rate)]
     totals = [place for place in totals if not strangers(bound, place[2], rate) or place[0] is line]
     for where, at, total in totals:
-        for there, counted, number, loose in _numbers(bound, around, (where, at, total), rate, per):
+        for number in _numbers(bound, around, (where, at, total), rate, per):
             factor = _factor(total, rate)
-            if factor is None or (number.low is not None and number.low < 1):
+            if factor is None or (number.value.low is not None and number.value.low < 1):
                 continue
             yield PerUnit(
-                figures=(rate, total, counted),
+                figures=(rate, total, number.figure),
                 rate=rate,
                 total=total,
-                counted=counted,
-                number=number,
-                loose_number=loose,
+                counted=number.figure,
+                number=number.value,
+                loose_number=number.loose,
+                loosely=number.loosely or (per.timed and where is not line and number.line is not line),
                 factor=factor,
                 average=per.average or per.timed,
                 noun=per.noun,
-                certainty=_certainty(line, where, there, per),
+                certainty=_certainty(line, where, number.line, per),
                 quoted=line.quoted(rate),
             )
 
@@ -173,13 +208,14 @@ def _certainty(line: Line, total: Line, counted: Line, per: Denominator) -> Cert
     """All in one sentence is known; total and number together in another is strong."""
     if line is total is counted:
         return Certainty.KNOWN
-    distance = max(line.sentence.index - total.sentence.index, line.sentence.index - counted.sentence.index)
+    back = line.sentence.index - min(total.sentence.index, counted.sentence.index)
     if per.timed and total is not line:
+        near = counted is line or line.sentence.index - total.sentence.index == 1
+        return Certainty.STRONG if per.average and near else Certainty.WEAK
+    if not per.noun and not per.unit and (back > 1 or total is counted is not line):
         return Certainty.WEAK
-    if not per.noun and not per.unit and (distance > 1 or total is counted is not line):
-        return Certainty.WEAK
-    together = total is counted or abs(total.sentence.index - counted.sentence.index) <= 1
-    return Certainty.STRONG if together and distance <= 2 else Certainty.WEAK
+    together = total is line or total is counted or abs(total.sentence.index - counted.sentence.index) <= 1
+    return Certainty.STRONG if together and back <= _REACH else Certainty.WEAK
 
 
 def _totals(total: Figure, rate: Figure) -> bool:
@@ -195,35 +231,81 @@ def _factor(total: Figure, rate: Figure) -> Fraction | None:
     unit = (rate.unit or "").partition("/")[0] or None
     if total.kind != rate.kind:
         return None
-    if total.unit == unit or total.unit == rate.unit:
+    if rate.unit == "mph":
+        unit = "mi"
+    if total.unit == rate.unit and unit != "km":
+        return Fraction(1)
+    return _between(total.unit, unit)
+
+
+def _between(source: str | None, target: str | None) -> Fraction | None:
+    """The factor from one unit to another of its dimension."""
+    if source == target:
         return Fraction(1)
     known = units()
-    one, other = known.get(total.unit or ""), known.get(unit or "")
+    one, other = known.get(source or ""), known.get(target or "")
     if one is None or other is None or one.dimension != other.dimension or one.offset or other.offset:
         return None
     return one.factor / other.factor
 
 
-Number = tuple[Line, Figure, Interval, Interval]
+class Number(msgspec.Struct, frozen=True, eq=False):
+    """What a total may be spread over: the figure, where it stands, and its values."""
+
+    line: Line
+    figure: Figure
+    value: Interval
+    loose: Interval
+    loosely: bool = False
 
 
 def _numbers(bound: Bound, around: list[Line], total: Placed, rate: Figure, per: Denominator) -> Iterator[Number]:
-    """What a total may be spread over: things that are counted, or a stretch of time."""
+    """The things that are counted, the stretches of time, or the amounts that a total may be spread over."""
     if per.timed:
         yield from _stretches(bound, around, total, per.noun)
-        return
-    if per.unit:
-        for line in around:
-            for _, figure in quantities(bound, line, frozenset({"measure"})):
-                if figure.unit == per.unit and positive(figure):
-                    yield line, figure, printed(figure), rounded(figure)
-        return
+    elif per.unit:
+        yield from _amounts(bound, around, per.unit)
+    else:
+        near = [number for number in _counted(bound, around, per.noun) if _spreads(number.figure, total[2], rate)]
+        yield from near
+        if not near and per.noun:
+            far = [number for number in _further(bound, around, total, per) if _spreads(number.figure, total[2], rate)]
+            if len({number.figure.value for number in far}) == 1:
+                yield far[-1]
+
+
+def _spreads(figure: Figure, total: Figure, rate: Figure) -> bool:
+    return figure is not rate and figure is not total and (figure.value or 0) > 1 and not alike_counts(figure, total)
+
+
+def _amounts(bound: Bound, around: list[Line], unit: str) -> Iterator[Number]:
     for line in around:
-        for at, figure in quantities(bound, line, frozenset({"count"})):
-            if figure in (rate, total[2]) or (figure.value or 0) <= 1 or line.tokens[at].figure is not figure:
-                continue
-            if counts(figure, per.noun) and not alike_counts(figure, total[2]):
-                yield line, figure, printed(figure), rounded(figure)
+        for _, figure in quantities(bound, line, frozenset({"measure"})):
+            factor = _between(figure.unit, unit)
+            if factor is not None and positive(figure):
+                yield Number(line, figure, printed(figure).scaled(factor), rounded(figure).scaled(factor))
+
+
+def _counted(bound: Bound, around: list[Line], noun: str) -> Iterator[Number]:
+    for line in around:
+        for _, figure in quantities(bound, line, frozenset({"count"})):
+            if counts(figure, noun):
+                yield Number(line, figure, printed(figure), rounded(figure))
+
+
+def _further(bound: Bound, around: list[Line], total: Placed, per: Denominator) -> Iterator[Number]:
+    """Counts farther back in the story; of a sentence that points back ("that is 1,500 per vehicle"), any count there."""
+    line = around[0]
+    pointing = line.tokens[0].word in _POINTS_BACK
+    for claim in claims_before(bound, line, _FAR_BACK):
+        figure = claim.figure
+        usable = figure.kind == "count" and has_value(figure) and not figure.is_range and not counts_few(figure)
+        if not usable or claim.role not in ("level", "base"):
+            continue
+        pointed = pointing and claim.sentence == total[0].sentence.index and claim.sentence == line.sentence.index - 1
+        made = figure.noun is None and claim.measure in _MADE and same_noun(per.noun, "vehicle")
+        if counts(figure, per.noun) or made or (pointed and figure.noun is not None):
+            yield Number(total[0], figure, printed(figure), rounded(figure), True)
 
 
 def alike_counts(one: Figure, other: Figure) -> bool:
@@ -232,48 +314,21 @@ def alike_counts(one: Figure, other: Figure) -> bool:
 
 
 def _stretches(bound: Bound, around: list[Line], total: Placed, noun: str) -> Iterator[Number]:
-    where = total[0]
-    for line in (where, around[0]) if where is not around[0] else (where,):
+    """The stretches of time of the total's sentence and the rate's; else the period that the story is speaking of."""
+    where, own = total[0], around[0]
+    found = False
+    for line in (where, own) if where is not own else (where,):
         for _, figure in line.figures():
-            length = _length(figure, noun)
+            length = length_in(figure, noun)
             if length is not None:
-                yield line, figure, *length
-
-
-def _length(figure: Figure, noun: str) -> tuple[Interval, Interval] | None:
-    """How many of a unit of time a duration or period has."""
-    if figure.kind == "period" and figure.period is not None and figure.relative is None:
-        number = _of_period(figure.period, noun)
-        return (Interval.point(number), Interval.point(number)) if number else None
-    if figure.kind == "duration" and figure.unit and has_value(figure) and positive(figure) and not figure.is_range:
-        factor = _ratio(figure.unit, noun)
-        if factor is None:
-            return None
-        assert figure.value is not None
-        exact = Interval.point(figure.value) if figure.value.denominator == 1 else printed(figure)
-        return exact.scaled(factor), exact.scaled(factor)
-    return None
-
-
-_SHORT = {"s": "second", "min": "minute", "h": "hour", "d": "day"}
-
-
-def _ratio(unit: str, noun: str) -> Fraction | None:
-    """One ``unit`` in ``noun``: months and years by the calendar, the rest by the clock."""
-    unit = _SHORT.get(unit, unit)
-    for table in (HOURS, MONTHS):
-        if unit in table and noun in table:
-            return Fraction(*table[unit]) / Fraction(*table[noun])
-    return Fraction(52) / Fraction(*MONTHS[unit]) if unit == "year" and noun == "week" else None
-
-
-def _of_period(period: Period, noun: str) -> Fraction | None:
-    days = (period.last - period.first).days + 1
-    if noun == "day":
-        return Fraction(days)
-    if noun == "week":
-        return Fraction(days, 7)
-    if noun not in MONTHS or period.first.day != 1 or days < 28:
-        return None
-    months = 12 * (period.last.year - period.first.year) + period.last.month - period.first.month + 1
-    return Fraction(months) / Fraction(*MONTHS[noun])
+                found = True
+                yield Number(line, figure, length, length)
+    claim = bound.claim(total[2])
+    if found or claim is None or claim.period is None:
+        return
+    for line in around:
+        for _, figure in line.figures():
+            length = length_in(figure, noun) if figure.period == claim.period else None
+            if length is not None:
+                yield Number(where, figure, length, length)
+                return

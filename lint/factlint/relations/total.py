@@ -10,6 +10,8 @@ from factlint.relations.nearby import in_step, printed, rounded
 from factlint.relations.relation import Relation, Verdict, judge
 from factlint.relations.slipped import slipped
 
+_DIGITS = 3
+
 
 class Sum(Relation, frozen=True, eq=False, kw_only=True):
     """``parts`` that must add up to ``whole``."""
@@ -28,12 +30,25 @@ class Sum(Relation, frozen=True, eq=False, kw_only=True):
         soft = self.whole.soft or any(part.soft for part in self.parts)
         found = judge(printed(self.whole), self.computed(), step[self.whole.start], total, soft)
         if found is Verdict.BROKEN and rounded(self.whole).overlaps(self.computed(True)):
-            return Verdict.DOUBTFUL if slipped(self.whole, self.exact() or Fraction(0)) else Verdict.LOOSE
+            return Verdict.DOUBTFUL if self.slip() else Verdict.LOOSE
         return found
 
     def exact(self) -> Fraction | None:
         """The sum of the printed values."""
         return sum_of(self.parts)
+
+    def slip(self) -> str:
+        """How the whole, or one of the parts, came to miss the sum by one slip of the keyboard; empty when none did."""
+        exact = self.exact()
+        if exact is None or self.whole.value is None:
+            return ""
+        if found := slipped(self.whole, exact):
+            return found
+        missing = self.whole.value - exact
+        for part in self.parts:
+            if part.value is not None and _telling(part) and (found := slipped(part, part.value + missing)):
+                return found
+        return ""
 
 
 class Total(Sum, frozen=True, eq=False, kw_only=True):
@@ -57,6 +72,15 @@ class Shares(Relation, frozen=True, eq=False, kw_only=True):
     def exact(self) -> Fraction | None:
         """The sum of the printed percentages."""
         return sum_of(self.parts)
+
+
+def _telling(part: Figure) -> bool:
+    """Whether a figure has three digits: with fewer, some part of every sum is one slip away from fitting."""
+    return (
+        part.value is not None
+        and bool(part.step)
+        and len(str(int(part.value / (part.step or 1))).rstrip("0")) >= _DIGITS
+    )
 
 
 def summed(parts: tuple[Figure, ...], loose: bool = False) -> Interval:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from factlint import Case, Finding, Reading, Rule, Severity, Verdict
 from factlint.phrasing import amount, listed
-from factlint.relations.slipped import slipped
 from factlint.relations.total import Cumulative
 
 
@@ -88,6 +87,6 @@ class CumulativeMismatch(Rule):
                 because=total.parts,
                 expected=expected,
                 formula=f"{listed([part.quote for part in total.parts])} make {expected}",
-                repair=slipped(total.whole, exact),
+                repair=total.slip(),
                 severity=self.graded(total, verdict is Verdict.BROKEN),
             )

@@ -95,7 +95,7 @@ class PartsMissTotal(Rule):
                 because=total.parts,
                 expected=expected,
                 formula=f"{_added(total.parts)} make {expected}",
-                repair=slipped(total.whole, exact),
+                repair=total.slip(),
                 severity=self.graded(total, verdict is Verdict.BROKEN),
             )
         for shares in article.relations(Shares):
