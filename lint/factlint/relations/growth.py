@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from factlint.claims.bind import Bound
-from factlint.claims.lines import Line, Token
-from factlint.claims.periods import compares
-from factlint.claims.roles import before_figure, direction_of
+from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.around import alike, counts_few, has_value, levels_after, levels_before, previous_line
-from factlint.relations.earlier import earlier
+from factlint.relations.around import has_value
+from factlint.relations.growth_pairs import pairs_of
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
 HUNDRED = 100
@@ -68,7 +66,9 @@ def find(bound: Bound) -> Iterator[Growth]:
                 continue
             if claim.role != "change":
                 continue
-            relation = _best(list(_candidates(bound, line, position, figure, claim.direction)))
+            relation = _best(
+                [_growth(line, figure, claim.direction, *pair) for pair in pairs_of(bound, line, position)]
+            )
             if relation is not None:
                 found.append(relation)
         owned = {relation.base.start for relation in found if relation.verdict() <= Verdict.LOOSE}
@@ -86,237 +86,13 @@ def _best(candidates: list[Growth]) -> Growth | None:
     return surest if surest is not None and surest.certainty > Certainty.WEAK else None
 
 
-def _candidates(bound: Bound, line: Line, position: int, percent: Figure, direction: int) -> Iterator[Growth]:
-    """Every reading of one change, most likely first."""
-    if _base_unprinted(line, position) or on_other_terms(line, position):
-        return
-    found = False
-    for base_at in _bases(bound, line, position):
-        base = line.tokens[base_at].figure
-        assert base is not None
-        loss = _is_loss(bound, base)
-        for now, certainty in _levels(bound, line, position, base_at, base):
-            if _is_loss(bound, now) is not loss:
-                continue
-            found = True
-            yield _growth(line, percent, now, base, direction, certainty)
-    if not found:
-        for now, base in _across(bound, line, position):
-            if _is_loss(bound, now) is _is_loss(bound, base):
-                yield _growth(line, percent, now, base, direction, Certainty.STRONG)
-
-
-def on_other_terms(line: Line, position: int) -> bool:
-    """Whether a change is worked out on other terms than the levels: adjusted, a year, at constant currencies."""
-    after = [token.word for token in line.tokens[position + 1 : position + 3]]
-    if after[:1] in (["annually"], ["yearly"]):
-        return True
-    if len(after) > 1 and after[0] in ("a", "per", "each", "every") and after[1] in ("year", "annum", "month", "day"):
-        return True
-    return any("adjusted" in token.tags for token in line.tokens)
-
-
-def _growth(line: Line, percent: Figure, now: Figure, base: Figure, direction: int, certainty: Certainty) -> Growth:
+def _growth(line: Line, percent: Figure, direction: int, now: Figure, base: Figure, certainty: Certainty) -> Growth:
     return Growth(
         figures=(percent, now, base),
         percent=percent,
         now=now,
         base=base,
         direction=direction,
-        certainty=certainty if _of_one_size(now, base) else Certainty.WEAK,
+        certainty=certainty,
         quoted=line.quoted(percent),
     )
-
-
-_FAR = 15
-"""Levels that lie further apart than this factor are hardly of one thing."""
-
-
-def _of_one_size(now: Figure, base: Figure) -> bool:
-    if not now.value or not base.value:
-        return True
-    return abs(now.value) < _FAR * abs(base.value) and abs(base.value) < _FAR * abs(now.value)
-
-
-def _is_loss(bound: Bound, figure: Figure) -> bool:
-    """Whether a level is a loss, which stands below zero: from a profit to a loss there is no percentage."""
-    claim = bound.claim(figure)
-    return claim is not None and claim.measure == "loss"
-
-
-def _bases(bound: Bound, line: Line, position: int) -> Iterator[int]:
-    """The levels of the sentence that the change may be measured from: after the percentage, else before it.
-
-    A level that another percentage of the sentence stands nearer to is that one's.
-    """
-    for step in (1, -1):
-        at = position + step
-        while 0 <= at < len(line.tokens):
-            token = line.tokens[at]
-            figure = token.figure
-            if token.word == ";" or (figure is not None and figure.kind == "percent"):
-                break
-            if figure is not None and _is_base(bound, line, at) and (step > 0 or not _owned(line, at)):
-                if not _other_basis(line, position, at):
-                    yield at
-                break
-            at += step
-
-
-def _is_base(bound: Bound, line: Line, at: int) -> bool:
-    """Whether a level is what something is compared with, by the words before it or the period that it is given."""
-    figure = line.tokens[at].figure
-    if figure is None or not has_value(figure) or figure.kind not in ("count", "money", "measure"):
-        return False
-    claim = bound.claim(figure)
-    if claim is None:
-        return False
-    return claim.role == "base" or earlier(line, at)
-
-
-def _base_unprinted(line: Line, position: int) -> bool:
-    """``52 percent more than in the second quarter``: the comparison names a period, not a level."""
-    after = line.tokens[position + 1 : position + 5]
-    for at, token in enumerate(after[:-1]):
-        if token.word == "than":
-            following = [t for t in after[at + 1 :] if t.word not in ("the", "a", "its", "their")]
-            return bool(following) and not (
-                following[0].figure is not None and following[0].figure.interval is not None
-            )
-    return False
-
-
-def _other_basis(line: Line, position: int, base_at: int) -> bool:
-    """Whether the change is said of another comparison than the base: ``6.4 percent on the year, against 38,690 in April``."""
-    own = _relative(line.tokens[position + 1 : max(position + 6, base_at)])
-    following = line.tokens[base_at + 1 : base_at + 5]
-    if own is None or base_at < position:
-        return False
-    other = _relative(following)
-    if other is not None:
-        return _span(own) != _span(other)
-    return _span(own) == "year" and any(_month_alone(token) for token in following)
-
-
-def _month_alone(token: Token) -> bool:
-    """A month or quarter without its year: ``38,690 in April``."""
-    figure = token.figure
-    if figure is None or figure.kind not in ("date", "period") or compares(figure):
-        return False
-    calendar = figure.calendar
-    return calendar is not None and calendar.month is not None and calendar.year is None
-
-
-def _relative(tokens: Sequence[Token]) -> str | None:
-    return next((token.figure.relative for token in tokens if token.figure is not None and token.figure.relative), None)
-
-
-def _span(relative: str) -> str:
-    """Year, quarter or month: how far back a comparison goes."""
-    for span, words in (("month", ("mom", "month")), ("quarter", ("qoq", "quarter"))):
-        if any(word in relative for word in words) and "same" not in relative:
-            return span
-    return "year"
-
-
-def _owned(line: Line, base_at: int) -> bool:
-    """Whether a base belongs to a percentage that stands before it: ``187 percent more than the 1.99 billion``."""
-    for at in range(base_at - 1, max(-1, base_at - 7), -1):
-        figure = line.tokens[at].figure
-        if figure is not None:
-            return figure.kind == "percent" and _changes(line, at)
-    return False
-
-
-def _changes(line: Line, position: int) -> bool:
-    return direction_of(line, position) != 0
-
-
-def _levels(bound: Bound, line: Line, position: int, base_at: int, base: Figure) -> Iterator[tuple[Figure, Certainty]]:
-    """The level that the change leads to, most likely first."""
-    taken: set[int] = {base.start}
-    for at, figure in levels_after(line, min(position, base_at), base):
-        before = before_figure(line, at)
-        if figure.start not in taken and before is not None and "to" in before.tags:
-            taken.add(figure.start)
-            yield figure, Certainty.KNOWN
-            break
-    for at, figure in levels_before(line, max(position, base_at), base):
-        if figure.start in taken or _is_base(bound, line, at):
-            continue
-        taken.add(figure.start)
-        if at < min(position, base_at) + 1:
-            yield figure, Certainty.KNOWN
-    if len(taken) > 1:
-        return
-    before_line = previous_line(bound, line)
-    if before_line is None:
-        return
-    levels = []
-    for at, figure in levels_before(before_line, len(before_line.tokens), base):
-        if not _is_base(bound, before_line, at) and alike(figure, base) and _one_measure(bound, figure, base):
-            levels.append(figure)
-    for figure in levels:
-        yield figure, Certainty.STRONG if len(levels) == 1 else Certainty.WEAK
-
-
-def _one_measure(bound: Bound, figure: Figure, base: Figure) -> bool:
-    """Whether a level of another sentence may be of the base's measure."""
-    level, other = bound.claim(figure), bound.claim(base)
-    if level is None or other is None or level.role != "level":
-        return False
-    family = bound.words.family
-    return level.measure is None or other.measure is None or family(level.measure) == family(other.measure)
-
-
-def _across(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, Figure]]:
-    """(level, base) told by the sentence itself and the one before, taken up by the change: ``That equals growth of 22%``.
-
-    Only where they together hold one level and one base; a sentence that holds neither looks two sentences back.
-    """
-    concluding = {token.word for token in line.tokens[max(0, position - 9) : position]}
-    if not _takes_up(line) and not concluding & _CONCLUDING:
-        return
-    lines = [line]
-    while len(lines) < _TAKEN_UP and (before := previous_line(bound, lines[0])) and before.block is line.block:
-        if any(figure.kind == "percent" for _, figure in before.figures()):
-            break
-        lines.insert(0, before)
-    bases: list[Figure] = []
-    levels: list[Figure] = []
-    for own in lines:
-        for at, figure in own.figures():
-            if figure.kind in ("count", "money", "measure") and has_value(figure) and not counts_few(figure):
-                (bases if _is_base(bound, own, at) else levels).append(figure)
-    if not bases and len(levels) == 2:
-        levels, bases = _by_time(bound, *levels)
-    if len(bases) == 1 and len(levels) == 1 and alike(bases[0], levels[0]):
-        yield levels[0], bases[0]
-
-
-def _by_time(bound: Bound, one: Figure, other: Figure) -> tuple[list[Figure], list[Figure]]:
-    """Two levels told apart by the periods that their sentences name: ([later], [earlier]), or nothing."""
-    first, second = bound.claim(one), bound.claim(other)
-    if first is None or second is None or not {"period"} <= first.explicit & second.explicit:
-        return [], []
-    if first.period is None or second.period is None:
-        return [], []
-    if first.period.last < second.period.first:
-        return [other], [one]
-    return ([one], [other]) if second.period.last < first.period.first else ([], [])
-
-
-def _takes_up(line: Line) -> bool:
-    """Whether a sentence opens with what was said before: ``That equals …``, ``The increase …``."""
-    opening = line.tokens[:5]
-    if not opening:
-        return False
-    if opening[0].word in _ARTICLES:
-        return any(token.tags & {"up", "down"} for token in opening[1:])
-    return opening[0].word in _TAKING_UP
-
-
-_ARTICLES = frozenset({"the", "a", "an"})
-_TAKEN_UP = 3
-_TAKING_UP = frozenset({"that", "this", "it", "which", "these"})
-_CONCLUDING = frozenset({"so", "therefore", "thus", "hence", "meaning", "means", "mean", "equals", "corresponds", "is"})

@@ -11,8 +11,9 @@ from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import alike, counts_few, has_value, previous_line
 from factlint.relations.parts import LEVELS, parts_of
+from factlint.relations.printed_whole import printed_whole
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
-from factlint.relations.wholes import printed_whole, wholes_of
+from factlint.relations.wholes import wholes_of
 
 HUNDRED = 100
 
