@@ -21,7 +21,7 @@ _TWO_UNITS = compiled(
     r"(?<![0-9.,:A-Za-z])([0-9]{1,3})[ -]?(hours?|hrs?|h|minutes?|mins?|m|years?)(?:,? and|,)? ?"
     r"([0-9]{1,3}(?:\.[0-9]{1,3})?)[ -]?(minutes?|mins?|m|seconds?|secs?|s|months?)(?![A-Za-z])"
 )
-_UNIT_ANCHOR = compiled(r"[0-9][ -]?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|years?)\b|[0-9]h(?=[0-9])|[0-9]m(?=[0-9])")
+_UNIT_ANCHOR = compiled(r"[0-9](?:[ -]?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|years?)\b|[hm](?=[0-9]))")
 _WORDS = compiled(r"decades?\b|fortnights?\b")
 _COUNT = compiled(
     r"(?<![A-Za-z0-9])(?:(half a|one and a half|two and a half|three and a half)|([0-9]{1,2}|[A-Za-z]+))[ -]$"
@@ -53,7 +53,7 @@ def clocks(text: str) -> Iterator[Mark]:
         if mark:
             reached = mark.end
             yield mark
-    for match in _WORDS.finditer(text):
+    for match in _WORDS.finditer(text) if "decade" in text or "fortnight" in text else ():
         mark = _worded(text, match.start(), match.end(), match.group())
         if mark:
             yield mark

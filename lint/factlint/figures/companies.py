@@ -9,7 +9,8 @@ from factlint.figures.designations import words
 from factlint.figures.figure import Name
 from factlint.patterns import compiled
 
-_SUFFIX = compiled(r"(?<=[A-Za-z)] )(?:[A-Z][A-Za-z.]*+|plc)")
+_SUFFIX = compiled(r" ([A-Z][A-Za-z.]*+|plc)")
+_NAME_END = compiled(r"[A-Za-z)]")
 _CAPITALS = compiled(r"(?:(?<![\w'-])(?:[A-Z][\w&'.-]*|&|e[A-Z]\w*)(?: |\s?\([A-Z][a-z]+\) ?))+$")
 _NO_START = frozenset(
     [
@@ -59,7 +60,7 @@ _FURTHER = compiled(r",? ([A-Z][A-Za-z]*+\.?|plc)(?![A-Za-z])")
 _CAPITAL = compiled(r" [A-Z]")
 _RUNNING = compiled(r"(?<![A-Za-z])[a-z]{5,}")
 _DECLARED = compiled(
-    r" ?[(（](?:the |or |hereinafter |hereafter |known as |called |dubbed )*"
+    r"[(（](?:the |or |hereinafter |hereafter |known as |called |dubbed )*"
     r"[\"“'‘]?([A-Z][\w&.+-]{0,24}(?: [A-Z][\w&.+-]{0,24}){0,2}|[a-z]{1,5}[A-Z][\w-]{1,20})[\"”'’]?[)）]"
 )
 _WORDS_BEFORE = compiled(r"(?:(?<![\w'-])(?:[A-Z][\w&'.-]*|of|and|for|&) ){1,8}$")
@@ -70,18 +71,19 @@ def companies(text: str) -> Iterator[tuple[int, int]]:
     lists = words()
     last = -1
     for match in _SUFFIX.finditer(text):
-        word = match.group()
-        if match.start() < last or not (word in lists.same_company or word in lists.other_company):
+        word, (suffix, end) = match.group(1), match.span(1)
+        if suffix < last or not (word in lists.same_company or word in lists.other_company):
             continue
-        end = match.end()
+        if not _NAME_END.match(text, suffix - 2):
+            continue
         while (further := _FURTHER.match(text, end)) and (
             further.group(1) in lists.same_company or further.group(1) in lists.other_company
         ):
             end = further.end()
-        strong = any(part in _STRONG for part in text[match.start() : end].replace(",", " ").split())
-        start = _first_capital(text, match.start(), 6 if strong else 2)
+        strong = any(part in _STRONG for part in text[suffix:end].replace(",", " ").split())
+        start = _first_capital(text, suffix, 6 if strong else 2)
         last = end
-        if start is not None and (strong or _lone(text, start, match.start(), end)):
+        if start is not None and (strong or _lone(text, start, suffix, end)):
             yield start, end
 
 
@@ -123,6 +125,8 @@ def declared_aliases(text: str, names: Iterable[Name]) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _DECLARED.finditer(text):
         alias, end = match.group(1), match.start()
+        if text[end - 1 : end] == " ":
+            end -= 1
         whole = _WORDS_BEFORE.search(text[max(0, end - 100) : end] + " ")
         full = whole.group().strip() if whole else ""
         entity = entities.get(end)

@@ -35,7 +35,8 @@ _TICKER = compiled(r"[(（][A-Z]{2,8}(?: ?[:：] ?| )$")
 _EXCHANGE = compiled(r"\.(?:HK|SZ|SS|SH|KS|KQ|DE|PA|MI|BO|NS|TW|TO)(?![A-Za-z])")
 _NUMBERED = compiled(r"(?<![.!?:] )(?<![\w-])([A-Z][a-z]+ )No\. ?$")
 _ADDRESS = compiled(r"(?:https?://|www\.)[^\s<>\"'()]++")
-_MAILBOX = compiled(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]++(?:\.[\w-]++)++")
+_MAIL_HOST = compiled(r"@[\w-]++(?:\.[\w-]++)++")
+_MAILBOX = compiled(r"(?<![\w.+-])[\w.+-]{1,64}$")
 _FILE = compiled(r"\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|mp4|html?)(?![\w])")
 _STEM = compiled(r"(?<![\w-])[\w-]{1,60}$")
 _QUOTED = compiled(r"[\"“‘«]([A-Z][^\"“”‘’«»\n0-9]{0,30}[0-9][A-Za-z0-9.+-]{0,8})[\"”’»]")
@@ -116,12 +117,19 @@ def shaped(text: str) -> Iterator[tuple[int, int]]:
     if "://" in text or "www." in text:
         yield from (match.span() for match in _ADDRESS.finditer(text))
     if "@" in text:
-        yield from (match.span() for match in _MAILBOX.finditer(text))
+        yield from _mailboxes(text)
     for match in _FILE.finditer(text):
         stem = _STEM.search(text, max(0, match.start() - 61), match.start())
         if stem:
             yield stem.start(), match.end()
     yield from (match.span(1) for match in _QUOTED.finditer(text) if " " in match.group(1))
+
+
+def _mailboxes(text: str) -> Iterator[tuple[int, int]]:
+    for host in _MAIL_HOST.finditer(text):
+        box = _MAILBOX.search(text, max(0, host.start() - 65), host.start())
+        if box:
+            yield box.start(), host.end()
 
 
 def _span(text: str, start: int, end: int, token: str) -> tuple[int, int] | None:

@@ -108,9 +108,7 @@ class Interval(msgspec.Struct, frozen=True):
         if self.low is not None and other.low is not None:
             low = max(self.low, Fraction(0)) * max(other.low, Fraction(0))
         high = None if self.high is None or other.high is None else self.high * other.high
-        return Interval(
-            low, high, self.low_closed and other.low_closed, self.high_closed and other.high_closed
-        )
+        return Interval(low, high, self.low_closed and other.low_closed, self.high_closed and other.high_closed)
 
     def over(self, other: Interval) -> Interval:
         """Quotients of two non-negative intervals; division by an interval that reaches zero is unbounded."""
@@ -122,9 +120,7 @@ class Interval(msgspec.Struct, frozen=True):
         high = None
         if self.high is not None and other.low is not None and other.low > 0:
             high = self.high / other.low
-        return Interval(
-            low, high, self.low_closed and other.high_closed, self.high_closed and other.low_closed
-        )
+        return Interval(low, high, self.low_closed and other.high_closed, self.high_closed and other.low_closed)
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""

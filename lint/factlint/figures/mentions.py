@@ -15,7 +15,8 @@ _WORD = compiled(r"[A-Z0-9Ͱ-Ͽ][A-Za-z0-9]*+")
 _SMALL_START = compiled(r"(?<![A-Za-z0-9])(?:[a-z]{1,2}|[a-z][-.:])$")
 _SMART = compiled(r"smart(?= ?#[0-9])")
 _INNER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.:")
-_CAPITAL = compiled(r"(?<![A-Za-z0-9])(?:[A-Z]|[a-z]{1,5}[A-Z])[A-Za-z0-9]*+")
+_CAPITAL = compiled(r"[A-Z][A-Za-z0-9]*+")
+_SMALL_HEAD = compiled(r"(?<![A-Za-z0-9])[a-z]{1,5}$")
 _INTEGER = compiled(r"[0-9]{1,4}(?![0-9A-Za-z])")
 _YEAR = compiled(r"(?:19[5-9]|20[0-4])[0-9]")
 
@@ -139,7 +140,12 @@ def declared(text: str, aliases: Mapping[str, str], names: Mapping[str, Name]) -
     for listed in forms.values():
         listed.sort(key=lambda form: -len(form.text))
     for match in _CAPITAL.finditer(text):
-        start = match.start()
-        found = tuple(form for form in forms.get(match.group().lower(), ()) if fits(form.text, text, start))
+        start, end = match.span()
+        if text[start - 1 : start].isalnum():
+            head = _SMALL_HEAD.search(text, max(0, start - 6), start)
+            if head is None:
+                continue
+            start = head.start()
+        found = tuple(form for form in forms.get(text[start:end].lower(), ()) if fits(form.text, text, start))
         if found:
             yield Candidate(start, found)

@@ -31,7 +31,7 @@ def candidates(words: Vocabulary) -> str:
         *(word + "s" for word in words.big),
     }  # fmt: skip
     spellings = vocabulary | {word.capitalize() for word in vocabulary}
-    return r"\b" + folded(sorted(spellings)) + r"\b"
+    return folded(sorted(spellings)) + r"\b"
 
 
 def folded(spellings: list[str]) -> str:
