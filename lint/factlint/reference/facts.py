@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from factlint.data import prepared, path_of
+from factlint.data import path_of, prepared
 from factlint.figures.interval import Interval
 
 _CHECKED = frozenset({"yes", "rounded"})
@@ -64,6 +64,12 @@ class Sheets(msgspec.Struct, frozen=True, eq=False):
         """The facts of an entity; of two about one thing in one period, the newsroom's."""
         found = (*_built_in(entity, metric), *self.own.get((entity, metric), ()))
         return tuple({(*fact.series, fact.first, fact.last): fact for fact in found}.values())
+
+
+@cache
+def facts_about(entity: str) -> tuple[Fact, ...]:
+    """All built-in facts of one entity, whatever they measure."""
+    return tuple(fact for owner, metric in _shipped() if owner == entity for fact in _built_in(owner, metric))
 
 
 @cache

@@ -8,6 +8,7 @@ from factlint import Case, Finding, Option, Reading, Rule, Severity
 from factlint.phrasing import number, percent
 from factlint.reference.comparison import compared
 from factlint.reference.facts import Fact, sheets
+from factlint.relations.on_record import OnRecord
 
 
 def on_record(fact: Fact) -> str:
@@ -39,11 +40,11 @@ class AgainstTheRecord(Rule):
     """
 
     code = "REF001"
+    judges = (OnRecord,)
     severity = Severity.WARNING
     options = {
         "sheet": Option("", "path of a CSV sheet of the newsroom's own facts, which go before the built-in ones")
     }
-    judges = ()
     wording = "On record is {expected}, not {stated}."
     valid = [
         "In December 2025, NIO delivered 48,135 vehicles.",
