@@ -1,4 +1,4 @@
-"""The configuration: ``factlint.toml``, or ``[tool.factlint]`` in ``pyproject.toml``, nearest to the article first."""
+"""The configuration: what a newsroom may set, and what a mistake in it is told as."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import msgspec
 from factlint.article.decode import MAX_BYTES
 from factlint.article.payload_fields import FieldNames
 from factlint.finding import Severity
+from factlint.globs import below, matches
 from factlint.nearest import did_you_mean
 from factlint.problem import SettingsError
 
@@ -46,12 +47,28 @@ class Config(msgspec.Struct, frozen=True):
     max_size: int = MAX_BYTES
     """Bytes of one article."""
     exclude: Words = ()
+    baseline: str | None = None
+    """The file of findings that are known."""
     source: str | None = None
     root: str = ""
+    origins: Mapping[str, str] = {}
+    """The file that each setting comes from; a setting that no file states is not there."""
+    bases: tuple[Config, ...] = ()
+    """The configurations that this one extends: the patterns of each count from its own root."""
 
     def where(self, table: str) -> str:
         """The place of a table, for messages."""
-        return f"{self.source}: [{table}]" if self.source else f"[{table}]"
+        origin = self.origins.get(table, self.source)
+        return f"{origin}: [{table}]" if origin else f"[{table}]"
+
+    def excludes(self, path: str) -> bool:
+        """Whether a path is kept from being checked."""
+        return any(matches(below(layer.root, path), pattern) for layer in self.layers for pattern in layer.exclude)
+
+    @property
+    def layers(self) -> tuple[Config, ...]:
+        """This configuration and those that it extends."""
+        return (self, *self.bases)
 
 
 _TYPES: Mapping[str, tuple[Any, str]] = {
@@ -64,6 +81,7 @@ _TYPES: Mapping[str, tuple[Any, str]] = {
     "encoding": (str, "the name of an encoding"),
     "max-size": (int | str, 'a number of bytes, or a size such as "50 MB"'),
     "exclude": (Words, "a list of path patterns"),
+    "baseline": (str, "the path of a baseline"),
 }
 
 
@@ -83,7 +101,9 @@ def parse(data: Mapping[str, Any], source: str, root: str) -> Config:
         values["fields"] = _fields(values["fields"], f"{source}: [fields]")
     if "max_size" in values:
         values["max_size"] = size(values["max_size"], f"{source}: max-size")
-    return Config(**values, source=source, root=root)
+    if "baseline" in values:
+        values["baseline"] = os.path.join(root, os.path.expanduser(values["baseline"]))
+    return Config(**values, source=source, root=root, origins=dict.fromkeys(_stated(data), source))
 
 
 def size(given: int | str, where: str) -> int:
@@ -96,53 +116,11 @@ def size(given: int | str, where: str) -> int:
     return int(digits) * scale
 
 
-def nearest_config(folder: str) -> Config | None:
-    """The configuration that holds for articles in a folder.
-
-    Looks in the folder and then upwards, no further than the top of a repository. Raises SettingsError.
-    """
-    folder = os.path.abspath(folder)
-    while True:
-        found = _config_in(folder)
-        parent = os.path.dirname(folder)
-        if found is not None:
-            return found
-        if parent == folder or os.path.exists(os.path.join(folder, ".git")):
-            return None
-        folder = parent
-
-
-def load(path: str) -> Config:
-    """The configuration in one file. Raises SettingsError when it cannot be read or used."""
-    data = _toml(path)
-    if os.path.basename(path) == "pyproject.toml":
-        data = data.get("tool", {}).get("factlint", {})
-    return parse(data, path, os.path.dirname(os.path.abspath(path)))
-
-
-def _config_in(folder: str) -> Config | None:
-    own = os.path.join(folder, "factlint.toml")
-    if os.path.isfile(own):
-        return load(own)
-    shared = os.path.join(folder, "pyproject.toml")
-    if os.path.isfile(shared):
-        with open(shared, "rb") as file:
-            mentioned = b"tool.factlint" in file.read()
-        if mentioned and "factlint" in _toml(shared).get("tool", {}):
-            return load(shared)
-    return None
-
-
-def _toml(path: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        with open(path, "rb") as file:
-            return tomllib.load(file)
-    except OSError as error:
-        raise SettingsError(f"{path}: {error.strerror or error}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: is not valid TOML: {error}.") from None
+def _stated(data: Mapping[str, Any]) -> list[str]:
+    """The names of the settings that a file states; each rule and each pattern is one."""
+    tables = ("rules", "per-path")
+    named = [f"{key}.{name}" for key in tables for name in data.get(key, ())]
+    return [*(key for key in data if key not in tables), *named]
 
 
 def _typed(value: Any, kind: Any, message: str) -> Any:

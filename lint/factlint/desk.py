@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 
 from factlint.article.article import Article
 from factlint.article.decode import UnreadableError
@@ -11,7 +10,7 @@ from factlint.assembly import file_report
 from factlint.config import Config
 from factlint.encodable import encodable
 from factlint.engine import check, understand
-from factlint.globs import matches
+from factlint.globs import below, matches
 from factlint.options import checked_options
 from factlint.problem import SettingsError, UnknownRuleError
 from factlint.proof import Edited, Proof, unreadable
@@ -31,27 +30,23 @@ class Desk:
         self._everywhere = self._codes("select", config.select) - self._codes("ignore", config.ignore)
         self._by_pattern = tuple(
             (
+                layer.root,
                 pattern,
                 None if setting.select is None else self._codes(f"per-path.{pattern}", setting.select),
                 self._codes(f"per-path.{pattern}", setting.ignore),
             )
-            for pattern, setting in config.per_path.items()
+            for layer in config.layers
+            for pattern, setting in layer.per_path.items()
         )
         self._require_known_rules()
 
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on an article with this path."""
         codes = self._everywhere
-        if self._by_pattern:
-            relative = self._relative(path)
-            for pattern, only, never in self._by_pattern:
-                if matches(relative, pattern):
-                    codes = (codes if only is None else codes & only) - never
+        for root, pattern, only, never in self._by_pattern:
+            if matches(below(root, path), pattern):
+                codes = (codes if only is None else codes & only) - never
         return tuple(rule for rule in self._rules if rule.code in codes)
-
-    def excludes(self, path: str) -> bool:
-        """Whether the configuration keeps this path from being checked."""
-        return any(matches(self._relative(path), pattern) for pattern in self.config.exclude)
 
     def read(self, data: str | bytes, path: str, *, format: str | None = None, date: dt.date | None = None) -> Article:
         """Read an article as the configuration says. Raises UnreadableError."""
@@ -119,11 +114,6 @@ class Desk:
                 self.registry.find(word)
             except UnknownRuleError as error:
                 raise SettingsError(f"{self.config.where(f'rules.{word}')}: {error}") from None
-
-    def _relative(self, path: str) -> str:
-        if self.config.root:
-            path = os.path.relpath(os.path.abspath(path), self.config.root)
-        return path.replace(os.sep, "/")
 
 
 def _located(error: UnreadableError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
@@ -30,3 +31,10 @@ def _fits(parts: Sequence[str], wanted: Sequence[str]) -> bool:
         else:
             reached = {at + 1 for at in reached if at < len(parts) and fnmatchcase(parts[at], pattern)}
     return len(parts) in reached
+
+
+def below(root: str, path: str) -> str:
+    """A path as patterns see it: with forward slashes, counted from ``root`` where there is one."""
+    if root:
+        path = os.path.relpath(os.path.abspath(path), root)
+    return path.replace(os.sep, "/")

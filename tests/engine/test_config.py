@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factlint.config import Config, load, nearest_config, size
+from factlint.config import Config, size
+from factlint.config_files import load, nearest_config
 from factlint.desk import Desk
 from factlint.finding import Severity
 from factlint.problem import SettingsError
@@ -55,8 +56,8 @@ body = ["tekst", "inhoud"]
     assert "PCT002" in codes(desk, str(tmp_path / "a.txt"))
     assert "PCT002" not in codes(desk, str(tmp_path / "wire" / "deep" / "a.txt"))
     assert "NUM001" not in codes(desk, str(tmp_path / "a.txt"))
-    assert desk.excludes(str(tmp_path / "archive" / "old.txt"))
-    assert not desk.excludes(str(tmp_path / "new.txt"))
+    assert config.excludes(str(tmp_path / "archive" / "old.txt"))
+    assert not config.excludes(str(tmp_path / "new.txt"))
     (share,) = [rule for rule in desk.rules_for("a.txt") if rule.code == "PCT001"]
     assert share.severity is Severity.WARNING
 

@@ -17,10 +17,15 @@ EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
 
 _COMMANDS: Mapping[str, str] = {
+    "accept": "Accept findings that were checked and are right, with a reason.",
+    "baseline": "Write the findings that are there to a file, so that only new ones count.",
     "check": "Check articles and report what cannot be true.",
     "claims": "Show what was understood of one article, figure by figure.",
+    "clean": "Delete the cache.",
+    "config": "Show the settings that hold for a path, and where they come from.",
     "explain": "Show the page of a rule with its examples.",
     "figures": "Show every figure that was found in one article.",
+    "init": "Write a configuration with comments.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of the JSON report.",
     "test": "Run the examples of rules, the installed ones or your own.",
@@ -79,9 +84,16 @@ def run(arguments: list[str]) -> int:
         click.echo("factlint: interrupted", err=True)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # Whoever read has closed the pipe: nothing more can be said there, not even on shutdown.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()
         return EXIT_BAD_INPUT
+    except OSError as error:
+        _give_up_stdout()
+        return _failed(f"{error.filename or 'the report'}: cannot be written: {error.strerror}.")
+
+
+def _give_up_stdout() -> None:
+    """Nothing more can be said there, not even on shutdown."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _failed(message: str) -> int:

@@ -3,31 +3,54 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
-from typing import cast
+from collections.abc import Sequence
+from typing import Any, cast
 
 import click
+import msgspec
 
 from factlint.cli.arguments import (
     ARTICLE_DATE,
+    DOCUMENT_ID,
     ENCODING,
+    IGNORE,
+    JOBS,
     MAX_SIZE,
+    NO_CACHE,
     REPORT_FILE,
+    SELECT,
     STDIN_FILENAME,
-    comma_separated,
 )
 from factlint.cli.newsroom import Newsroom, Overrides
-from factlint.cli.outputs import Outputs
-from factlint.cli.progress import Progress
-from factlint.cli.sources import Source, edited, sources
-from factlint.config import FailOn
-from factlint.finding import Severity
+from factlint.cli.outputs import Outputs, Style
+from factlint.cli.running import Run, Wishes, report
+from factlint.cli.sources import Source, sources
 from factlint.problem import SettingsError
-from factlint.proof import Edited
-from factlint.report import FileReport, Summary
-from factlint.reports.formats import FORMATS
+from factlint.reports.formats import FORMATS, inked
+from factlint.reports.ink import ColorChoice
+
+
+class Order(msgspec.Struct, frozen=True):
+    """One call of the command."""
+
+    paths: tuple[str, ...]
+    stdin_filename: str
+    overrides: Overrides
+    wishes: Wishes
+    style: Style
+    files: tuple[tuple[str, str], ...]
+
+    def newsroom(self) -> Newsroom:
+        return Newsroom(self.overrides)
+
+    def sources(self, newsroom: Newsroom) -> list[Source]:
+        return sources(self.paths, self.stdin_filename, lambda path: newsroom.config_for(path).excludes(path))
+
+    def check(self, newsroom: Newsroom, found: Sequence[Source]) -> int:
+        """Check and report; the exit code."""
+        run = Run(newsroom, found, self.wishes)
+        with Outputs(self.style, self.files) as outputs:
+            return report(run, outputs, self.style.quiet)
 
 
 @click.command(name="check")
@@ -36,87 +59,84 @@ from factlint.reports.formats import FORMATS
               help="The report on standard output.")  # fmt: skip
 @click.option("--output", "files", type=REPORT_FILE, multiple=True, metavar="FORMAT:FILE",
               help="Also write a report to a file; may be repeated. html:FOLDER/ writes a page for each article.")  # fmt: skip
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--quiet", "-q", is_flag=True, help="Only the findings: no confirmed figures, no counts, no progress.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--fail-on", type=click.Choice(["suggestion", "warning", "error", "never"]),
               help="The least severity that makes the exit code 1.  [default: error]")  # fmt: skip
-@click.option("--select", multiple=True, callback=comma_separated, help="Only these rules: codes, families or names.")
-@click.option("--ignore", multiple=True, callback=comma_separated, help="Not these rules: codes, families or names.")
+@SELECT
+@IGNORE
+@click.option("--since", metavar="REV", help="Only findings that touch lines changed since the branch left REV.")
+@click.option("--baseline", type=click.Path(), help="A file of known findings, which do not count.")
+@click.option("--fix", is_flag=True, help="Repair what is typography only, then check.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until interrupted.")
 @click.option("--config", type=click.Path(), help="The configuration file, instead of the nearest to each article.")
+@JOBS
+@NO_CACHE
 @STDIN_FILENAME
-@click.option("--document-id", help="The article's id in the CMS: part of its fingerprints. For one article only.")
+@DOCUMENT_ID
 @ENCODING
 @ARTICLE_DATE
 @MAX_SIZE
 def command(
-    paths: Sequence[str],
+    paths: tuple[str, ...],
     format_name: str,
-    files: Sequence[tuple[str, str]],
-    fail_on: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    config: str | None,
+    files: tuple[tuple[str, str], ...],
+    color: str,
+    quiet: bool,
+    statistics: bool,
+    since: str | None,
+    fix: bool,
+    diff: bool,
+    watch: bool,
+    jobs: int,
+    no_cache: bool,
     stdin_filename: str,
     document_id: str | None,
-    encoding: str | None,
     date: dt.date | None,
-    max_size: int | None,
+    **overrides: Any,
 ) -> int:
     """Check articles and report what cannot be true.
 
     PATH is a file, a folder, or - for standard input; without one, the current folder. Articles are text,
-    Markdown, HTML pages and JSON payloads.
+    Markdown, HTML pages and JSON payloads. In folders, what git ignores is left out.
     """
-    newsroom = Newsroom(Overrides(config, select, ignore, cast("FailOn | None", fail_on), encoding, max_size))
-    found = sources(paths or (".",), stdin_filename, lambda path: newsroom.desk_for(path).excludes(path))
-    if document_id is not None and len(found) > 1:
-        raise SettingsError(f"--document-id names one article, and {len(found)} were given.")
-    for source in found:
-        newsroom.desk_for(source.path)
-    with ExitStack() as stack:
-        outputs = stack.enter_context(Outputs(format_name, files))
-        progress = stack.enter_context(Progress(len(found), sys.stderr))
-        return _run(found, newsroom, outputs, progress, date, document_id)
+    if statistics and not inked(format_name):
+        raise SettingsError(f"--statistics is a table for people, and the format is {format_name}.")
+    order = Order(
+        paths=paths or (".",),
+        stdin_filename=stdin_filename,
+        overrides=Overrides(**overrides),
+        wishes=Wishes(date, document_id, jobs, not no_cache, since),
+        style=Style(format_name, cast(ColorChoice, color), quiet, statistics),
+        files=files,
+    )
+    if watch:
+        _watch(order)
+    newsroom = order.newsroom()
+    found = order.sources(newsroom)
+    if diff:
+        from factlint.cli.fixing import show_fixes
+
+        return show_fixes(newsroom, found, order.wishes)
+    if fix:
+        from factlint.cli.fixing import fix as repair
+
+        repair(newsroom, found, order.wishes)
+    return order.check(newsroom, found)
 
 
-def _run(
-    found: Iterable[Source],
-    newsroom: Newsroom,
-    outputs: Outputs,
-    progress: Progress,
-    date: dt.date | None,
-    document_id: str | None,
-) -> int:
-    """Check every source in order; the exit code."""
-    summary = Summary()
-    problems = list(newsroom.plugin_problems())
-    failed = broken = False
-    for source in found:
-        progress.step()
-        desk = newsroom.desk_for(source.path)
-        done = edited(source, desk, date, document_id or newsroom.identity(source.path))
-        summary = summary.plus(done.report)
-        problems += done.problems
-        failed |= _fails(done.report, desk.config.fail_on)
-        broken |= done.report.error is not None
-        progress.clear()
-        _tell(done)
-        outputs.file(done)
-    for problem in problems:
-        if problem.path is None:
-            click.echo(f"factlint: {problem.message}", err=True)
-    outputs.end(summary, problems)
-    return 2 if broken or problems else int(failed)
+def _watch(order: Order) -> None:
+    """Check until interrupted; a mistake in a setting is told, and the next change tried."""
+    from factlint.cli.watching import watch
 
+    def check(found: Sequence[Source]) -> None:
+        try:
+            order.check(order.newsroom(), found)
+        except SettingsError as error:
+            click.echo(f"factlint: {error}", err=True)
 
-def _fails(report: FileReport, fail_on: FailOn) -> bool:
-    if fail_on == "never":
-        return False
-    least = Severity(fail_on).weight
-    return any(Severity(finding.severity).weight >= least for finding in report.findings)
-
-
-def _tell(done: Edited) -> None:
-    """Say on standard error what kept the article from being read or fully checked."""
-    error = done.report.error
-    messages = [error.message] if error else []
-    for message in (*messages, *(problem.message for problem in done.problems)):
-        click.echo(f"factlint: {done.report.path}: {message}", err=True)
+    if "-" in order.paths:
+        raise SettingsError("--watch follows files, and standard input is none.")
+    watch(lambda: order.sources(order.newsroom()), check)

@@ -8,19 +8,31 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from typing import BinaryIO, Self, TextIO, cast
 
-from factlint.cli.whole import WholeFile, WholeFolder
+import msgspec
+
 from factlint.problem import Problem
 from factlint.proof import Edited
 from factlint.report import Summary
 from factlint.reports.formats import encoded_writer, inked, inked_writer
+from factlint.reports.ink import ColorChoice
 from factlint.reports.writer import Writer
+from factlint.whole import WholeFile, WholeFolder
+
+
+class Style(msgspec.Struct, frozen=True):
+    """How the report on standard output looks."""
+
+    format_name: str = "terminal"
+    color: ColorChoice = "auto"
+    quiet: bool = False
+    statistics: bool = False
 
 
 class Outputs:
     """Hands every article to every report. Files are written beside their place and renamed at the end."""
 
-    def __init__(self, format_name: str, files: Sequence[tuple[str, str]]) -> None:
-        self._format = format_name
+    def __init__(self, style: Style, files: Sequence[tuple[str, str]] = ()) -> None:
+        self._style = style
         self._files = files
         self._writers: list[Writer] = []
         self._drafts = ExitStack()
@@ -28,7 +40,7 @@ class Outputs:
     def __enter__(self) -> Self:
         """Raises SettingsError when a file cannot be written."""
         with ExitStack() as drafts:
-            self._writers = [_stdout_writer(self._format)]
+            self._writers = [_stdout_writer(self._style)]
             self._writers += [_file_writer(format_name, path, drafts) for format_name, path in self._files]
             self._drafts = drafts.pop_all()
         return self
@@ -46,12 +58,17 @@ class Outputs:
             writer.end(summary, told)
 
 
-def _stdout_writer(format_name: str) -> Writer:
-    if not inked(format_name):
-        return encoded_writer(format_name, sys.stdout.buffer)
+def _stdout_writer(style: Style) -> Writer:
+    if not inked(style.format_name):
+        return encoded_writer(style.format_name, sys.stdout.buffer)
     from factlint.reports.ink import ink_for
 
-    return inked_writer(format_name, ink_for(sys.stdout, no_colour=bool(os.environ.get("NO_COLOR"))))
+    ink = ink_for(sys.stdout, style.color)
+    if style.statistics:
+        from factlint.reports.statistics import StatisticsWriter
+
+        return StatisticsWriter(ink, style.quiet)
+    return inked_writer(style.format_name, ink, style.quiet)
 
 
 def _file_writer(format_name: str, path: str, drafts: ExitStack) -> Writer:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from factlint import accepted, baseline
 from factlint.article.decode import UnreadableError
 from factlint.config import MEGABYTE
-from factlint.desk import Desk
-from factlint.proof import Edited, unreadable
+from factlint.repository import ignored_below
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json")
 STDIN = "-"
+_OWN = frozenset({accepted.FILE, baseline.FILE})
+"""Files of ours that have the suffix of an article."""
+
+Excluded = Callable[[str], bool]
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -27,7 +30,7 @@ class Source(msgspec.Struct, frozen=True):
     """Kind and message."""
 
 
-def sources(paths: Iterable[str], stdin_filename: str, excluded: Callable[[str], bool]) -> list[Source]:
+def sources(paths: Iterable[str], stdin_filename: str, excluded: Excluded) -> list[Source]:
     """Everything that the paths name, each once, sorted by path: the order of the arguments does not matter."""
     found: dict[str, Source] = {}
     for path in paths:
@@ -36,7 +39,7 @@ def sources(paths: Iterable[str], stdin_filename: str, excluded: Callable[[str],
     return [found[path] for path in sorted(found)]
 
 
-def _sources(path: str, stdin_filename: str, excluded: Callable[[str], bool]) -> Iterator[Source]:
+def _sources(path: str, stdin_filename: str, excluded: Excluded) -> Iterator[Source]:
     if path == STDIN:
         yield Source(stdin_filename, stdin=True)
         return
@@ -49,30 +52,36 @@ def _sources(path: str, stdin_filename: str, excluded: Callable[[str], bool]) ->
             yield Source(shown, error=("no-articles", f"the folder holds no article ({known})."))
     elif not os.path.exists(path):
         yield Source(shown, error=("missing", "there is no such file or folder."))
-    elif not excluded(shown):
+    elif os.path.basename(path) not in _OWN and not excluded(shown):
         yield Source(shown)
 
 
 def _articles(folder: str) -> Iterator[str]:
-    """The articles below a folder, hidden folders and node_modules left out."""
+    """The articles below a folder, without what git ignores, hidden folders and node_modules."""
+    ignored = ignored_below(folder)
     for parent, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".") and name != "node_modules"]
+        place = os.path.abspath(parent) if ignored else ""
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".") and name != "node_modules" and os.path.join(place, name) not in ignored
+        ]
         for name in files:
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if (
+                name.lower().endswith(SUFFIXES)
+                and not name.startswith(".")
+                and name not in _OWN
+                and os.path.join(place, name) not in ignored
+            ):
                 yield os.path.normpath(os.path.join(parent, name)).replace(os.sep, "/")
 
 
-def edited(source: Source, desk: Desk, date: dt.date | None, document_id: str | None) -> Edited:
-    """Read and check one source. What cannot be read is reported as such."""
-    if source.error:
-        return unreadable(source.path, *source.error, document_id)
+def size_of(source: Source) -> int:
+    """The bytes of a file; 0 for what has none."""
     try:
-        data = content(source, desk.config.max_size)
-    except OSError as error:
-        return unreadable(source.path, "unreadable", f"cannot be read: {error.strerror or error}.", document_id)
-    except UnreadableError as error:
-        return unreadable(source.path, error.kind, error.message, document_id)
-    return desk.edit(data, source.path, date=date, document_id=document_id)
+        return 0 if source.stdin or source.error else os.stat(source.path).st_size
+    except OSError:
+        return 0
 
 
 def content(source: Source, most: int) -> bytes:

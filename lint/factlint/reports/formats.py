@@ -33,9 +33,9 @@ def inked(name: str) -> bool:
     return name in _INKED
 
 
-def inked_writer(name: str, ink: Ink) -> Writer:
-    """The writer of a format for people."""
-    return cast("Writer", _named(_INKED[name])(ink))
+def inked_writer(name: str, ink: Ink, quiet: bool = False) -> Writer:
+    """The writer of a format for people; ``quiet`` leaves out all but the findings."""
+    return cast("Writer", _named(_INKED[name])(ink, quiet))
 
 
 def encoded_writer(name: str, out: BinaryIO) -> Writer:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, Literal, Protocol, TextIO
 
 from factlint.reports.printable import in_ascii
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+ColorChoice = Literal["auto", "always", "never"]
 
 Run = tuple[str, str]
 """Text and the name of its style."""
@@ -66,14 +69,27 @@ class ColourInk:
         self.console.print(Text.assemble(*shown), soft_wrap=True)
 
 
-def ink_for(out: TextIO, no_colour: bool) -> Ink:
-    """Colour when a terminal reads and colour is wanted; plain otherwise, as wide as the terminal if it is one."""
-    if not out.isatty():
+def ink_for(out: TextIO, color: ColorChoice = "auto") -> Ink:
+    """Plain, or in colour; as wide as the terminal if it is one.
+
+    ``auto`` is colour when a terminal reads that knows colours and ``NO_COLOR`` is not set.
+    """
+    watched = out.isatty()
+    if color != "always" and not watched:
         return PlainInk(out)
     from rich.console import Console
 
-    console = Console(file=out, highlight=False, markup=False, emoji=False, no_color=no_colour)
-    if no_colour or console.is_dumb_terminal:
+    plain = color == "never" or (color == "auto" and bool(os.environ.get("NO_COLOR")))
+    console = Console(
+        file=out,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        no_color=plain,
+        force_terminal=True if color == "always" else None,
+        width=None if watched else PLAIN_WIDTH,
+    )
+    if plain or (color == "auto" and console.is_dumb_terminal):
         return PlainInk(out, max(40, console.width - 1))
     return ColourInk(console, not _holds_unicode(out))
 

@@ -9,16 +9,21 @@ from factlint.problem import SettingsError
 
 
 class WholeFile:
-    """A file that takes its place only once it is complete; an error before that leaves what was there."""
+    """A file that takes its place only once it is complete; an error before that leaves what was there.
+
+    A device or a pipe is written as it stands. Of a file that was there the permissions stay.
+    """
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._draft = f"{path}.{os.getpid()}.part"
+        self._place = os.path.realpath(path)
+        self._special = os.path.exists(self._place) and not os.path.isfile(self._place)
+        self._draft = self._place if self._special else f"{self._place}.{os.getpid()}.part"
         self._out: BinaryIO | None = None
 
     def __enter__(self) -> BinaryIO:
         try:
-            if os.path.isdir(self._path):
+            if os.path.isdir(self._place):
                 raise IsADirectoryError(None, "is a folder")
             self._out = open(self._draft, "wb")
         except OSError as error:
@@ -29,12 +34,14 @@ class WholeFile:
         assert self._out is not None
         try:
             self._out.close()
-            if kind is None:
-                os.replace(self._draft, self._path)
+            if kind is None and not self._special:
+                if os.path.exists(self._place):
+                    os.chmod(self._draft, os.stat(self._place).st_mode & 0o7777)
+                os.replace(self._draft, self._place)
         except OSError as error:
             raise unwritable(self._path, error) from None
         finally:
-            if os.path.exists(self._draft):
+            if not self._special and os.path.exists(self._draft):
                 os.unlink(self._draft)
 
 
@@ -81,5 +88,5 @@ class WholeFolder:
 
 
 def unwritable(path: str, error: OSError) -> SettingsError:
-    """What is told of a report that cannot be written."""
-    return SettingsError(f"{path}: the report cannot be written: {error.strerror}.")
+    """What is told of a file that cannot be written."""
+    return SettingsError(f"{path}: cannot be written: {error.strerror}.")
