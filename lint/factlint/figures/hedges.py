@@ -38,6 +38,7 @@ _MILESTONE = compiled(
     r"(?:mark|milestone|threshold|line|barrier)\b"
 )
 _SIGNS = "~≈∼～〜><≥≤＞＜约超逾近达"
+_PHRASAL = frozenset(("handed", "hand", "hands", "handing", "turned", "took", "taken", "takes", "taking", "carried", "rolled"))
 _ADDING = frozenset(("add", "adds", "added", "adding", "sum", "sums", "summing"))
 _OPENING = "([{\"'“‘*_|"
 _BEHIND = compiled(r"[ \u00a0]?+(-?[a-z]++(?: [a-z]++){0,2}+|[一-鿿]{1,2})")
@@ -116,7 +117,7 @@ def _hedge(parts: list[str], size: int, words: Vocabulary) -> str | None:
     before = parts[-size - 1] if len(parts) > size else ""
     hedge = words.hedges.get(phrase)
     if hedge:
-        added = phrase == "up to" and before in _ADDING
+        added = (phrase == "up to" and before in _ADDING) or (phrase == "over" and before in _PHRASAL)
         return "" if added or (phrase == "past" and before in _LASTLY) or _compares(phrase, before) else hedge
     hedge = words.hedge_verbs.get(phrase)
     if hedge:

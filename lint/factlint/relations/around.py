@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
@@ -19,12 +20,17 @@ def alike(one: Figure, other: Figure) -> bool:
 
 
 def same_noun(one: str, other: str) -> bool:
-    """Whether two counted nouns may count the same things (vehicles, units, cars)."""
+    """Whether two counted nouns may count the same things (vehicles, units, cars, Zeekrs)."""
     first, second = one.lower(), other.lower()
     if first == second or first.rstrip("s") == second.rstrip("s"):
         return True
-    tags = lexicon().tags
-    return "vehicle_noun" in tags(first.split()[-1]) and "vehicle_noun" in tags(second.split()[-1])
+    return _counts_vehicles(one.split()[-1]) and _counts_vehicles(other.split()[-1])
+
+
+def _counts_vehicles(noun: str) -> bool:
+    """Whether a noun is one for vehicles, or the name of a make or model in the plural."""
+    named = noun[:1].isupper() and noun.endswith("s") and noun[1:].islower()
+    return named or "vehicle_noun" in lexicon().tags(noun.lower())
 
 
 def has_value(figure: Figure) -> bool:
@@ -61,9 +67,15 @@ def levels_after(line: Line, position: int, like: Figure) -> Iterator[tuple[int,
             yield at, figure
 
 
+_REACH = 100
+"""So many claims before and behind are looked at: more than a story has, but a bound for files of any length."""
+
+
 def story_claims(bound: Bound, claim: Claim) -> list[Claim]:
-    """All claims of a claim's story."""
-    return [other for other in bound.claims if other.story == claim.story]
+    """The claims of a claim's story, those around it where the story is endless."""
+    at = bisect_left(bound.claims, claim.figure.start, key=lambda other: other.figure.start)
+    around = bound.claims[max(0, at - _REACH) : at + _REACH]
+    return [other for other in around if other.story == claim.story]
 
 
 def previous_line(bound: Bound, line: Line) -> Line | None:

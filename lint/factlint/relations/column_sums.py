@@ -118,5 +118,5 @@ def _complete(table: Table, at: int, column: Column) -> Iterator[Shares]:
     heading = table.heading(at)
     named = any(word in heading for word in _SHARE_WORDS)
     closed = any(table.label(row).startswith(_REST_WORDS) or table.label(row).endswith(_REST_WORDS) for row in rows)
-    if shares.verdict() <= Verdict.LOOSE or (named and (closed or total > _HUNDRED)):
+    if shares.verdict() <= Verdict.LOOSE or (named and closed):
         yield shares

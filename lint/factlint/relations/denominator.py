@@ -14,7 +14,9 @@ from factlint.relations.around import same_noun
 HOURS = {"second": (1, 3600), "minute": (1, 60), "hour": (1, 1), "day": (24, 1), "week": (168, 1)}
 MONTHS = {"month": (1, 1), "quarter": (3, 1), "year": (12, 1)}
 _ARTICLES = frozenset({"a", "an", "per", "every", "each"})
-_PASSED = frozenset({"single", "new", "joint", "fiscal", "calendar", "working", "the", "such"})
+_PASSED = frozenset(
+    {"selling", "trading", "average", "single", "new", "joint", "fiscal", "calendar", "working", "the", "such"}
+)
 _CLAUSE = frozenset({",", ";", ":", "and", "or", "while", "but", "which", "that"})
 _BEHIND, _AHEAD = 4, 9
 
@@ -69,7 +71,7 @@ def timed(line: Line, position: int) -> bool:
     if figure is not None and figure.unit is not None and "/" in figure.unit:
         return True
     return any(
-        token.word in ("a", "an") or token.word.startswith(("a ", "per "))
+        token.word in ("a", "an", "for") or token.word.startswith(("a ", "per "))
         for token in tokens[position + 1 : position + 3]
     )
 
@@ -92,6 +94,15 @@ def _behind(tokens: tuple[Token, ...], position: int) -> str | None:
             and (noun := token.word.rpartition(" ")[2]) in HOURS.keys() | MONTHS.keys()
         ):
             return noun
+        if (
+            token.word == "for"
+            and at + 1 < len(tokens)
+            and (one := tokens[at + 1].figure) is not None
+            and one.value == 1
+        ):
+            return singular(one.noun.lower().split()[-1]) if one.noun else None
+        if token.word == "for" and at + 1 < len(tokens) and tokens[at + 1].word in ("one", "a single"):
+            return _noun(tokens, at + 2) or None
         if "each" in token.tags or token.word in ("a", "an"):
             noun = _noun(tokens, at + 1)
             if token.word in ("a", "an"):

@@ -117,7 +117,8 @@ def _chosen(candidates: list[Difference]) -> Difference | None:
     if slips:
         return slips[0]
     strong = [one for one in candidates if one.certainty is Certainty.STRONG and _near(one)]
-    return strong[0] if len(strong) == 1 == len(candidates) else None
+    weak = any(one.certainty is Certainty.STRONG and not _near(one) for one in candidates)
+    return strong[0] if len(strong) == 1 and not weak else None
 
 
 def _near(candidate: Difference) -> bool:
@@ -222,7 +223,7 @@ def _with_ends(bound: Bound, line: Line, position: int, amount: Figure) -> Itera
             yield now, bases[0], Certainty.KNOWN if len(levels) == 1 else Certainty.STRONG
     elif not bases and len(levels) >= 2:
         yield levels[-1], levels[-2], Certainty.STRONG
-    elif not levels and not bases:
+    elif not levels and not bases and any(_comparative(token) for token in line.tokens[position + 1 : position + 3]):
         yield from _before(bound, line, amount)
 
 
@@ -270,12 +271,15 @@ def _of_two(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator
         certainty = Certainty.KNOWN if len(own) == 2 and _named(line, position) else Certainty.STRONG
         yield own[-1], own[-2], certainty
         return
+    reach = 1 if any(token.word == "two" for token in line.tokens) else _REACH
     earlier = [
-        figure for before in lines_before(bound, line, _REACH) for _, figure in reversed(_levels(bound, before, amount))
+        figure for before in lines_before(bound, line, reach) for _, figure in reversed(_levels(bound, before, amount))
     ]
     if len(own) == 1:
-        for figure in earlier[:3]:
-            yield own[0], figure, Certainty.STRONG
+        two = any(token.word in ("two", "both", "them") for token in line.tokens)
+        for at, figure in enumerate(earlier[:4]):
+            main = two and figure is earlier[-1]
+            yield own[0], figure, Certainty.STRONG if main or (not two and at < 3) else Certainty.WEAK
     else:
         yield from _before(bound, line, amount)
 

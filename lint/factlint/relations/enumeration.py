@@ -16,7 +16,9 @@ from factlint.relations.listing import Item, Listing, list_words, listing
 from factlint.relations.relation import Certainty, Relation, Verdict
 
 SMALLEST, LARGEST = 2, 20
+_BESIDE = 30
 _OPENERS = compiled(r"(?:[:：]|,\s(?:namely|i\.e\.|that is|to wit|specifically),?|\s[—–]|\s-{1,2}(?=\s)|—)\s*+")
+_COLLECTIVE = re.compile(r"\b([Pp]air|[Dd]uo|[Tt]rio|[Tt]hreesome|[Qq]uartet|[Qq]uintet|[Ss]extet) of [a-z]")
 _NUMBERED = compiled(r"#?(\d{1,2})[.):]\s")
 _ANAPHORA = compiled(r"(?:these|those|they|the (?P<count>\w++)(?: \w++)?) (?:are|were)\b:?\s*+", re.I)
 
@@ -39,10 +41,9 @@ class Enumeration(Relation, frozen=True, eq=False, kw_only=True):
 def find(bound: Bound) -> Iterator[Enumeration]:
     """Every list that an announced number can be held against."""
     article = bound.article
+    yield from _collectives(article)
     for line in bound.lines:
-        counts = [(at, figure) for at, figure in line.figures() if _countable(figure)] or _collective(
-            article.text, line
-        )
+        counts = [(at, figure) for at, figure in line.figures() if _countable(figure)]
         if not counts:
             continue
         yield from _in_sentence(article.text, line, counts)
@@ -51,14 +52,23 @@ def find(bound: Bound) -> Iterator[Enumeration]:
         yield from _in_subheads(article, line, counts)
 
 
-def _collective(text: str, line: Line) -> list[tuple[int, Figure]]:
-    """``a trio of plants``: a number that is a noun."""
-    numbers = list_words().collectives
-    return [
-        (at, Figure(token.start, token.end, text[token.start : token.end], "count", Fraction(value), point, point))
-        for at, token in enumerate(line.tokens)
-        if (value := numbers.get(token.word)) is not None and (point := Interval.point(value))
-    ]
+def _collectives(article: Article) -> Iterator[Enumeration]:
+    """``a trio of plants: a, b, c and d``: a number that is a noun."""
+    text, numbers = article.text, list_words().collectives
+    for found in _COLLECTIVE.finditer(text):
+        sentence = article.sentence_at(found.start())
+        opening = _OPENERS.search(text, found.end(), sentence.end) if sentence is not None else None
+        if sentence is None or opening is None or opening.group().strip()[-1:] not in (":", "："):
+            continue
+        items = listing(text, opening.end(), sentence.end)
+        if items is None or not items.closed:
+            continue
+        value = Interval.point(numbers[found[1].lower()])
+        count = Figure(found.start(1), found.end(1), found[1], "count", value.low, value, value)
+        yield Enumeration(
+            figures=(count,), count=count, items=items.items, fewest=items.fewest, most=items.most,
+            certainty=Certainty.KNOWN,
+        )  # fmt: skip
 
 
 def _countable(figure: Figure) -> bool:
@@ -79,9 +89,22 @@ def _announced(line: Line, counts: list[tuple[int, Figure]], found: Listing) -> 
     for _, figure in counts:
         if figure.value is not None and found.fewest <= figure.value <= found.most:
             return figure, Certainty.KNOWN
-    if len(counts) != 1 or _open(line, counts[0][0], found.items[0].start):
+    if not counts:
         return None
-    return counts[0][1], Certainty.KNOWN
+    at, figure = counts[-1]
+    beside = found.items[0].start - max(figure.end, figure.phrase_end) <= _BESIDE
+    tied = any(token.word == "of" for token in line.tokens[max(0, at - 2) : at])
+    if (len(counts) > 1 and (not beside or tied)) or _open(line, at, found.items[0].start):
+        return None
+    return None if _another_noun(line, figure, found.items[0].start) else (figure, Certainty.KNOWN)
+
+
+def _another_noun(line: Line, count: Figure, until: int) -> bool:
+    """Whether the list is of other things than were counted: ``The two sides agreed on the following points:``."""
+    words = [token.word for token in line.tokens if token.word[:1].isalpha() and count.end < token.end <= until]
+    last = words[-1] if words else ""
+    noun = (count.noun or "").lower().split()[-1:] or [""]
+    return last == "following" or (last.endswith("s") and not last.endswith(("ss", "us", "is")) and last != noun[0])
 
 
 def _open(line: Line, position: int, until: int) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+import msgspec
+
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.claims.roles import before_figure
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
+from factlint.figures.vocabulary import vocabulary
 from factlint.relations.around import counts_few
 from factlint.relations.nearby import akin, lines_before, positive, quantities, strangers, words_between
 from factlint.relations.quotients import Quotients, readings_of, verbal
@@ -22,9 +25,8 @@ _BACK = frozenset({"earlier", "previous", "former", "original", "first", "old", 
 _HYPOTHETICAL = frozenset(
     {"to", "can", "could", "will", "would", "may", "might", "if", "should", "must", "shall", "be"}
 )
-_TAIL = frozenset(
-    {"", "in", "within", "over", "it", "that", "the", "as", "many", "much", "high", "before", "then", "so"}
-)
+_TAIL = frozenset({"", "in", "within", "over", "it", "that", "the", "as", "many", "much", "high", "before", "then", "so", "since",
+                   "now", "today", "period", "time", "months", "years"})  # fmt: skip
 _ANAPHORA = frozenset({"they", "it", "this", "that", "these", "since", "sales", "the"})
 _OPPOSING = frozenset({"against", "versus", "compared with", "compared to", "after"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–"})
@@ -58,13 +60,47 @@ class Multiple(Relation, frozen=True, eq=False, kw_only=True):
 def find(bound: Bound) -> Iterator[Multiple]:
     """Every multiple whose two levels stand in its sentence or just before it."""
     for line in bound.lines:
-        for position, times in line.figures():
-            readings = readings_of(line, position, bound.claim(times))
+        for position, times in (*line.figures(), *_spoken(bound, line)):
+            times = _multiplied(line, position, times)
+            readings = readings_of(line, position, times, bound.claim(times))
             if not readings:
                 continue
-            found = _chosen([_multiple(line, times, readings, *pair) for pair in _pairs(bound, line, position)])
+            found = _chosen([_multiple(line, times, readings, *pair) for pair in _pairs(bound, line, position, times)])
             if found is not None:
                 yield found
+
+
+def _spoken(bound: Bound, line: Line) -> Iterator[tuple[int, Figure]]:
+    """``it multiplied by five``: a multiple in a word that counts nothing and was scanned as no figure."""
+    ones = vocabulary().ones
+    for at, token in enumerate(line.tokens):
+        value = ones.get(token.word)
+        if value is not None and value > 1 and _led(line, at):
+            point = Interval.point(value)
+            yield (
+                at,
+                Figure(
+                    token.start,
+                    token.end,
+                    bound.article.text[token.start : token.end],
+                    "multiple",
+                    point.low,
+                    point,
+                    point,
+                ),
+            )
+
+
+def _multiplied(line: Line, position: int, times: Figure) -> Figure:
+    """``multiplied by 5``, ``grew by a factor of three``: a count that is a multiple."""
+    if times.kind == "count" and times.noun is None and times.unit is None and _led(line, position):
+        return msgspec.structs.replace(times, kind="multiple")
+    return times
+
+
+def _led(line: Line, position: int) -> bool:
+    words = [word for token in line.tokens[max(0, position - 3) : position] for word in token.word.split()]
+    return words[-2:] in (["multiplied", "by"], ["factor", "of"])
 
 
 def _chosen(candidates: list[Multiple]) -> Multiple | None:
@@ -92,7 +128,7 @@ def _multiple(
 Pair = tuple[Figure, Figure, Certainty]
 
 
-def _pairs(bound: Bound, line: Line, position: int) -> Iterator[Pair]:
+def _pairs(bound: Bound, line: Line, position: int, times: Figure) -> Iterator[Pair]:
     """(now, base) as the sentence offers them, the most natural first."""
     levels = [
         (at, figure) for at, figure in quantities(bound, line, _KINDS) if positive(figure) and not counts_few(figure)
@@ -111,7 +147,7 @@ def _pairs(bound: Bound, line: Line, position: int) -> Iterator[Pair]:
         yield from _with_level(bound, line, position, levels, to_at)
         return
     segment = line.tokens[position].segment
-    own = [at for at, figure in levels if figure.kind not in ("duration", "percent")]
+    own = [at for at, figure in levels if figure.kind not in ("duration", "percent") and at != position]
     own = [at for at in own if at < position or line.tokens[at].segment == segment]
     behind = [] if own else list(_behind_colon(line, position, levels))
     if own:
@@ -119,7 +155,7 @@ def _pairs(bound: Bound, line: Line, position: int) -> Iterator[Pair]:
     elif behind:
         yield from behind
     else:
-        yield from _of_sentences_before(bound, line, position)
+        yield from _of_sentences_before(bound, line, times)
 
 
 def _own(bound: Bound, line: Line, position: int, levels: list[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
@@ -257,10 +293,8 @@ def _hypothetical(line: Line, position: int) -> bool:
     return opens or any(token.word in _HYPOTHETICAL or token.tags & {"target", "forecast"} for token in before)
 
 
-def _of_sentences_before(bound: Bound, line: Line, position: int) -> Iterator[Pair]:
+def _of_sentences_before(bound: Bound, line: Line, times: Figure) -> Iterator[Pair]:
     """``It had 5,150 points. Two years before it had 3,890. We have more than doubled the network in two years.``"""
-    times = line.tokens[position].figure
-    assert times is not None
     if times.kind != "multiple" or not verbal(times) or not _looks_back(line):
         return
     groups: list[list[Figure]] = []

@@ -27,6 +27,7 @@ _FINANCE = frozenset(
     {"interest", "loan", "credit", "lease", "leasing", "apr", "instalment", "installment", "deposit", "financing"}
 )
 _POINTS_BACK = frozenset({"that", "this", "it", "which", "so", "hence"})
+_WORKING = frozenset({"working", "selling", "trading"})
 _MADE = frozenset({"sales", "deliveries", "production", "registrations", "exports", "shipments", "orders"})
 _FAR = 3
 """A rate that is off by more than this factor, and by no power of ten, is of something else."""
@@ -200,7 +201,8 @@ def _candidates(bound: Bound, line: Line, position: int, per: Denominator) -> It
 def _placed(bound: Bound, lines: list[Line]) -> Iterator[Placed]:
     for line in lines:
         for at, figure in quantities(bound, line):
-            if positive(figure):
+            claim = bound.claim(figure)
+            if positive(figure) and (claim is None or claim.role != "base"):
                 yield line, at, figure
 
 
@@ -220,7 +222,7 @@ def _certainty(line: Line, total: Line, counted: Line, per: Denominator) -> Cert
 
 def _totals(total: Figure, rate: Figure) -> bool:
     """Whether a figure can be what a rate is a part of: of its kind, in a unit that leads to its own."""
-    if _factor(total, rate) is None or counts_few(total):
+    if _factor(total, rate) is None or counts_few(total) or total.interval is None or not total.interval.bounded:
         return False
     if rate.kind == "count" and rate.noun is not None:
         return alike(total, rate)
@@ -257,6 +259,8 @@ class Number(msgspec.Struct, frozen=True, eq=False):
     value: Interval
     loose: Interval
     loosely: bool = False
+    pointed: bool = False
+    """Whether the sentence points back at the one that has it."""
 
 
 def _numbers(bound: Bound, around: list[Line], total: Placed, rate: Figure, per: Denominator) -> Iterator[Number]:
@@ -270,6 +274,7 @@ def _numbers(bound: Bound, around: list[Line], total: Placed, rate: Figure, per:
         yield from near
         if not near and per.noun:
             far = [number for number in _further(bound, around, total, per) if _spreads(number.figure, total[2], rate)]
+            far = [number for number in far if number.line is total[0] and number.pointed] or far
             if len({number.figure.value for number in far}) == 1:
                 yield far[-1]
 
@@ -300,12 +305,12 @@ def _further(bound: Bound, around: list[Line], total: Placed, per: Denominator) 
     for claim in claims_before(bound, line, _FAR_BACK):
         figure = claim.figure
         usable = figure.kind == "count" and has_value(figure) and not figure.is_range and not counts_few(figure)
-        if not usable or claim.role not in ("level", "base"):
+        if not usable or claim.role not in ("level", "base") or claim.headline:
             continue
         pointed = pointing and claim.sentence == total[0].sentence.index and claim.sentence == line.sentence.index - 1
         made = figure.noun is None and claim.measure in _MADE and same_noun(per.noun, "vehicle")
-        if counts(figure, per.noun) or made or (pointed and figure.noun is not None):
-            yield Number(total[0], figure, printed(figure), rounded(figure), True)
+        if counts(figure, per.noun) or made or pointed:
+            yield Number(total[0], figure, printed(figure), rounded(figure), True, pointed)
 
 
 def alike_counts(one: Figure, other: Figure) -> bool:
@@ -317,7 +322,8 @@ def _stretches(bound: Bound, around: list[Line], total: Placed, noun: str) -> It
     """The stretches of time of the total's sentence and the rate's; else the period that the story is speaking of."""
     where, own = total[0], around[0]
     found = False
-    for line in (where, own) if where is not own else (where,):
+    working = any(token.word in _WORKING for token in own.tokens)
+    for line in around if working else (where, own) if where is not own else (where,):
         for _, figure in line.figures():
             length = length_in(figure, noun)
             if length is not None:

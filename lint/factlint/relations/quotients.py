@@ -15,24 +15,24 @@ Quotients = tuple[Interval, Interval]
 """The quotients that a multiple allows, strictly and in loose use."""
 
 
-def readings_of(line: Line, position: int, claim: Claim | None) -> list[Quotients]:
+def readings_of(line: Line, position: int, times: Figure, claim: Claim | None) -> list[Quotients]:
     """The quotients that a multiple may mean; none when it is no multiple of a level."""
-    times = line.tokens[position].figure
-    assert times is not None
-    if times.interval is None or times.value is None or claim is None or times.is_range:
+    if times.interval is None or times.value is None or times.is_range:
         return []
+    direction = claim.direction if claim is not None else 0
+    role = claim.role if claim is not None else "level"
     if times.kind == "ratio":
-        if claim.role != "change" or not claim.direction or times.hedge in ("up_to", "under"):
+        if role != "change" or not direction or times.hedge in ("up_to", "under"):
             return []
-        change = times.interval if claim.direction > 0 else -times.interval
+        change = times.interval if direction > 0 else -times.interval
         return [(change.shifted(1), change.shifted(1))]
-    if times.kind != "multiple" or (claim.direction < 0 and not verbal(times)):
+    if times.kind != "multiple" or (direction < 0 and not verbal(times)):
         return []
     halved = times.quote.lower().startswith("halv")
     found = _halved(times.value, times.hedge) if halved else _times(times)
     if any(token.word.rstrip(".,") == "again" for token in line.tokens[position + 1 : position + 5]):
         return [(found[0].shifted(1), found[1].shifted(1))]
-    if not verbal(times) and (claim.direction > 0 or _grown_by(line, position)):
+    if not verbal(times) and (direction > 0 or _grown_by(line, position)):
         return [found, (found[0].shifted(1), found[1].shifted(1))]
     return [found]
 
