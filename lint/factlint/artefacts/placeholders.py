@@ -114,7 +114,7 @@ def _in_square(inner: str) -> bool:
 
 def _is_named(text: str, at: int, inner: str) -> bool:
     """Whether a bracket names what is missing: ``the CEO, [name], said``. In a quotation an editor explains so."""
-    if not inner.islower() or inner.upper() not in vocabulary("placeholder")["capitals"]:
+    if inner not in _variables():
         return False
     opened = text[text.rfind("\n", 0, at) + 1 : at]
     return opened.count("“") <= opened.count("”") and opened.count('"') % 2 == 0

@@ -30,7 +30,7 @@ _OPENING = compiled(
     r"(?<![A-Za-z])(?:first|last|opening|final|second) (?:(?:[0-9]{1,2}|[a-z]{3,8}) (?:days|weeks)|half|week|fortnight) of $"
 )
 _AHEAD = compiled(
-    r"\b(?:next|by|will|until|due|slated|scheduled|expected|expects|plans?|aims?|starting|set to|would|coming|planned|launch in|launches in)\b"
+    r"\bby (?:the )?(?:(?:start|end|middle|beginning|turn) of |early |late |mid-?)?\Z|\b(?:next|will|until|due|slated|scheduled|expected|expects|plans?|aims?|starting|set to|would|coming|planned|launch in|launches in)\b"
 )
 _FISCAL = compiled(r"iscal|inancial|FY")
 _SENTENCE = compiled(r"[.!?。]\s|\n")

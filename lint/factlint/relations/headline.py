@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import ClassVar
 
 import msgspec
@@ -13,19 +14,23 @@ from factlint.claims.claim import Claim
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.finding import Place
-from factlint.relations.around import alike, has_value
+from factlint.relations.around import alike, has_value, same_noun
 from factlint.relations.headlines import headline_words
 from factlint.relations.pool import pool_of
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.slips import slip
-from factlint.relations.support import supported
+from factlint.relations.support import printed, supported
 from factlint.relations.told import Told
 
 SHORT = 25
 """A story of fewer words is a flash: it need not repeat its headline."""
 _KINDS = frozenset({"count", "money", "percent", "points", "measure", "ratio", "multiple", "duration"})
 _FEW, _WHOLE = 12, 100
+_ORDER = 10
 _LONG = frozenset({"day", "week", "month", "year"})
+_SCENIC = frozenset({"km", "mi", "m", "ft", "kg", "t", "lb", "km/h", "mph", "degC", "degF", "L", "in", "cm", "mm"})
+_MEASURED = ("tonnes", "tons", "kilometres", "kilometers", "miles", "metres", "meters", "litres", "liters")
+_FRAMES = ("number of", "how many", "numbers of")
 _FREE = frozenset({"group", "net", "cumulative", "starting", "combined"})
 
 
@@ -57,18 +62,22 @@ def headline_figures(bound: Bound, stories: Sequence[Told]) -> Iterator[Headline
     for told in stories:
         if told.words < SHORT:
             continue
-        printed = [(line, deck) for deck, lines in ((False, told.headline), (True, told.deck)) for line in lines]
-        if not any(True for line, _ in printed for _ in line.figures()):
+        lines = [(line, deck) for deck, lines in ((False, told.headline), (True, told.deck)) for line in lines]
+        if not any(True for line, _ in lines for _ in line.figures()):
             continue
         pool = pool_of(bound, told)
         claims = [claim for line in told.body for claim in _claims(bound, line) if claim.figure.kind in _KINDS]
-        for line, deck in printed:
+        for line, deck in lines:
             body = [claim for claim in claims if claim.sentence != line.sentence.index]
             for claim in _claims(bound, line):
                 if _to_be_borne_out(claim):
                     own = pool if not deck else pool.without(line.sentence.index)
                     borne_out = supported(claim.figure, own, claim.role == "change")
-                    yield _relation(bound, told, line, claim, body, borne_out)
+                    if borne_out and claim.role == "level" and _denied(bound, told, claim):
+                        borne_out = printed(claim.figure, own)
+                    found = _relation(bound, told, line, claim, body, borne_out)
+                    if found.borne_out or found.repair or not _is_scenery(claim):
+                        yield found
 
 
 def _claims(bound: Bound, line: Line) -> list[Claim]:
@@ -80,16 +89,25 @@ def _to_be_borne_out(claim: Claim) -> bool:
     """Words without digits are no figures here, and a rank or a clock time follows other rules.
 
     Small counts are of things that a story may list without numbering them, 100% is a way of saying wholly, and days
-    to years are told in many ways; a distance or weight of which nothing is said is scenery.
+    to years are told in many ways.
     """
     figure = claim.figure
     if figure.kind == "count" and figure.value is not None and figure.value <= _FEW:
         return False
-    if figure.kind == "measure" and claim.measure is None:
-        return False
     if (figure.kind == "percent" and figure.value == _WHOLE) or (figure.kind == "duration" and figure.unit in _LONG):
         return False
     return figure.kind in _KINDS and has_value(figure) and any(char.isdigit() for char in figure.quote)
+
+
+def _is_scenery(claim: Claim) -> bool:
+    """Whether nothing is said of a distance, a weight or a small number: ``500 miles with the R2``, ``Golf at 50``.
+
+    Such a figure is reported only where the story has one that it is a slip away from.
+    """
+    figure = claim.figure
+    if figure.kind == "count" and (figure.noun is None or figure.noun.lower().endswith(_MEASURED)):
+        return figure.value is not None and figure.value < _WHOLE
+    return figure.kind == "measure" and claim.measure is None and figure.unit in _SCENIC
 
 
 def _relation(
@@ -99,7 +117,7 @@ def _relation(
     if borne_out:
         return HeadlineFigure(figures=(claim.figure,), stated=claim.figure, borne_out=True, deck=deck)
     claim = _reached(claim, line)
-    rivals = [other for other in body if _same_key(claim, other, line)]
+    rivals = [other for other in body if _same_key(claim, other, line) and _of_one_size(claim.figure, other.figure)]
     slipped = [other for other in body if _countable(claim, other) and slip(claim.figure, other.figure)]
     rival, certainty = _chosen(claim, rivals, slipped)
     if deck and certainty is not Certainty.KNOWN:
@@ -146,6 +164,13 @@ def _same_key(claim: Claim, other: Claim, line: Line) -> bool:
     return _facets(claim) == _facets(other)
 
 
+def _of_one_size(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be one that was written wrongly: a slip, or of one order."""
+    if not one.value or not other.value:
+        return True
+    return bool(slip(one, other)) or Fraction(1, _ORDER) < abs(one.value / other.value) < _ORDER
+
+
 def _facets(claim: Claim) -> frozenset[str]:
     return frozenset(facet for facet in claim.scope if not facet.startswith("in:")) - _FREE
 
@@ -188,6 +213,19 @@ def _nearby(claim: Claim, body: Sequence[Claim]) -> list[Claim]:
     measured = [other for other in same if other.measure == claim.measure and claim.measure is not None]
     slipped = [other for other in body if alike(claim.figure, other.figure) and slip(claim.figure, other.figure)]
     return (measured or slipped or (same if claim.role == "change" else []))[:1]
+
+
+def _denied(bound: Bound, told: Told, claim: Claim) -> bool:
+    """Whether the story says that it was not told how many of the things there are: no sum of others gives them then."""
+    noun = claim.figure.noun
+    if claim.figure.kind != "count" or noun is None:
+        return False
+    denial = _denial(bound, told)
+    if denial is None:
+        return False
+    things = {noun.lower().split()[-1]} | ({"vehicles", "cars", "units"} if same_noun(noun, "vehicles") else set())
+    said = denial.quote.lower()
+    return any(f"{frame} {thing}" in said for frame in _FRAMES for thing in things)
 
 
 def _denial(bound: Bound, told: Told) -> Place | None:

@@ -24,6 +24,8 @@ _SEASON = frozenset({"the", "this", "next", "last", "in", "by", "early", "late",
 _LEADING = frozenset({"into", "to", "from"})
 """Behind these stands where something goes ("slips into loss"), not what goes."""
 _REACH = 5
+_TERSE = 3
+"""Tokens of a clause that leaves out what it is about: ``April sales: Toyota up, Honda down``."""
 
 
 class Saying(msgspec.Struct, frozen=True, eq=False):
@@ -46,6 +48,8 @@ class HeadlineDirection(Relation, frozen=True, eq=False, kw_only=True):
     verb: Place
     direction: int
     """The way that the headline goes."""
+    told: Place | None = None
+    """The verb of the story that goes the other way, where no figures do."""
 
     confirms: ClassVar[bool] = False
 
@@ -137,14 +141,17 @@ def _sayings(line: Line) -> Iterator[Saying]:
     """What the clauses of a headline say of a direction."""
     words = headline_words()
     opened: str | None = None
+    topic: frozenset[str] = frozenset()
     for clause in _clauses(line.tokens, words):
         named = next((t.name.entity for t in clause if t.name is not None and t.name.kind in SUBJECT_KINDS), None)
         opened = opened or named
         moving = [(at, token) for at, token in enumerate(clause) if _moves(clause, at, words)]
+        if not moving:
+            topic = topic or _measures(clause, len(clause), words)
         if len(moving) != 1 or any(t.word in words.turned for t in clause if t is not moving[0][1]):
             continue
         at, verb = moving[0]
-        measures = _measures(clause, at, words)
+        measures = _measures(clause, at, words) or (topic if named and len(clause) <= _TERSE else frozenset())
         direction = _direction(verb, measures, words)
         if direction and measures:
             ahead = any(token.word in words.future and not _level(clause, step) for step, token in enumerate(clause))

@@ -23,6 +23,7 @@ _WORD = compiled(r"[^\W\d_][^\W\d_'’]{4,}")
 _MODELS = ("model", "designation", "product")
 _LEAD = 400
 _OWNER_GAP = 4
+_SHORTEST = 3
 
 
 class HeadlineName(Relation, frozen=True, eq=False, kw_only=True):
@@ -87,9 +88,10 @@ def _model(bound: Bound, told: Told, name: Name) -> HeadlineName | None:
         return None
     form = max(counted, key=lambda form: (_permuted(shape, form), counted[form], -first[form].start))
     twin = first[form]
-    if twin.start - start > _LEAD and counted[form] < 2 and not _permuted(shape, form):
+    owned = owner is not None and owner == _owner(bound, twin)
+    if twin.start - start > _LEAD and counted[form] < 2 and not (owned or _permuted(shape, form)):
         return None
-    certain = _permuted(shape, form) and owner is not None and owner == _owner(bound, twin)
+    certain = _permuted(shape, form) and owned
     return HeadlineName(
         figures=(),
         stated=Place(name.start, name.end, name.quote),
@@ -114,17 +116,25 @@ def _near(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
     """Whether two designations are of one shape and one slip apart."""
     if one[0] == other[0] and one[2] == other[2]:
         return _permuted(one, other) or one_slip_apart(one[1], other[1]) or len(one[1]) == len(other[1]) == 1
-    return one[1] == other[1] and one[2] == other[2] and sorted(one[0]) == sorted(other[0])
+    if _permuted(one, other):
+        return True
+    if one[1] != other[1] or one[2] != other[2]:
+        return False
+    return sorted(one[0]) == sorted(other[0]) or len(one[0]) == len(other[0]) == 1
 
 
 def _permuted(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
-    return one[0] == other[0] and one[2] == other[2] and len(one[1]) > 1 and sorted(one[1]) == sorted(other[1])
+    """Whether the letters and digits are the same in another order: ``D19`` and ``D91``, ``bZ4X`` and ``bZX4``."""
+    if one[0] == other[0] and one[2] == other[2]:
+        return len(one[1]) > 1 and sorted(one[1]) == sorted(other[1])
+    first, second = "".join(one), "".join(other)
+    return len(first) > _SHORTEST and sorted(first) == sorted(second)
 
 
 def _stands_in(shape: tuple[str, str, str], text: str) -> bool:
     """Whether a story has a designation in any spelling: ``Model 3``, ``Model-3``, ``ID.3 Pro``, ``GT3``."""
     letters, digits, rest = (re.escape(part) for part in shape)
-    pattern = rf"(?i:(?<![A-Za-z0-9]){letters}[ .-]?{digits}{rest})" if letters else rf"(?<!\d){digits}(?![\d,])"
+    pattern = rf"(?i:(?<![A-Za-z0-9]){letters}[ .-]?{digits}{rest}(?!\d))" if letters else rf"(?<!\d){digits}(?![\d,])"
     return re.search(pattern, text) is not None
 
 

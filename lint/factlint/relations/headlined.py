@@ -8,6 +8,7 @@ from factlint.claims.bind import Bound
 from factlint.relations.headline import headline_figures
 from factlint.relations.headline_direction import headline_directions
 from factlint.relations.headline_name import headline_names
+from factlint.relations.headline_outlook import headline_outlooks
 from factlint.relations.headline_year import headline_years
 from factlint.relations.name_variant import mentions, variants
 from factlint.relations.relation import Relation
@@ -20,6 +21,7 @@ def find(bound: Bound) -> Iterator[Relation]:
     spelt = tuple(mentions(bound))
     yield from headline_figures(bound, stories)
     yield from headline_directions(bound, stories)
+    yield from headline_outlooks(bound, stories)
     yield from headline_years(bound, stories)
     yield from headline_names(bound, stories, spelt)
     yield from variants(bound, spelt)

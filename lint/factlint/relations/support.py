@@ -36,6 +36,12 @@ def supported(stated: Figure, pool: Pool, change: bool = False) -> bool:
     return all(_borne_out(figure, pool, change) for figure in wanted)
 
 
+def printed(stated: Figure, pool: Pool) -> bool:
+    """Whether a story prints a figure, in this form or another, or lists as many things."""
+    wanted = [figure for figure in (stated, *stated.ends) if figure.interval is not None]
+    return all(_printed(figure, pool) or _counted(figure, pool) for figure in wanted)
+
+
 def _borne_out(stated: Figure, pool: Pool, change: bool) -> bool:
     if _printed(stated, pool) or _counted(stated, pool):
         return True
@@ -63,7 +69,8 @@ def around(stated: Figure) -> Interval:
     if low is None and high is not None:
         low = high - abs(high) * _SLACK
     if stated.soft and low is not None and high is not None:
-        low, high = low - abs(value) * _SLACK, high + abs(value) * _SLACK
+        slack = max(abs(value) * _SLACK, (stated.step or 0) / 2)
+        low, high = max(low - slack, value - 2 * slack), min(high + slack, value + 2 * slack)
     return Interval(low, high, interval.low_closed, interval.high_closed)
 
 

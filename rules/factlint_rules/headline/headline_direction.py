@@ -19,10 +19,10 @@ class HeadlineDirection(Rule):
 
     How it decides: the story must have at least one change of the headline's measure and subject that goes the other
     way, and none that goes the headline's way. A change is a percentage with its direction, or a level beside its
-    base. It is an error when subject and measure are named in both, and a warning otherwise.
+    base; of an outlook also the verb that revises it, or what was expected before. It is an error when subject and measure are named in both, and a warning otherwise.
 
     What it leaves alone: stories with changes both ways (up on the year, down on the month), declines that slow and
-    growth that ends, targets and forecasts that change, what a maker slips into, and questions.
+    growth that ends, forecasts of analysts, what a maker slips into, and questions.
     """
 
     code = "HED004"
@@ -53,6 +53,10 @@ class HeadlineDirection(Rule):
             headline="Aurelia Motors slips into operating loss",
         ),
         Case(
+            "Hanno Trucks raised its outlook on Tuesday. It now expects sales of 9.1 billion euros, previously 8.8 billion.",
+            headline="Hanno Trucks raises outlook as analysts cut theirs",
+        ),
+        Case(
             "The venture sold 18,310 cars in May, 4 percent fewer than a year ago. Exports rose by 8 percent.",
             headline="Exports rise at Yueda Kia this fall",
         ),
@@ -80,6 +84,22 @@ class HeadlineDirection(Rule):
             headline="Yueda Kia's quarterly profit «grows» on exports",
         ),
         Case(
+            "Hanno Trucks expects sales of 9.1 billion euros this year, having previously forecast 8.8 billion euros.",
+            headline="Hanno Trucks «trims» its outlook",
+            says="up",
+        ),
+        Case(
+            "Hanno Trucks lowered its guidance for the year on Tuesday, because orders from the United States stay away.",
+            headline="Hanno Trucks «lifts» guidance",
+            says="lowered",
+        ),
+        Case(
+            "American Oberon delivered 137,656 vehicles, compared with 129,210 last April. Honda sold 141,200 vehicles in "
+            "April, after 120,300 in April of last year.",
+            headline="April sales: Honda «down»",
+            says="up",
+        ),
+        Case(
             "Revenue at the supplier Optara fell by 8.5% to 412.6 million euros from 450.9 million euros.",
             headline="Optara's revenue «climbs» despite weak market",
         ),
@@ -88,10 +108,11 @@ class HeadlineDirection(Rule):
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report headline verbs that every change of the story contradicts."""
         for relation in article.relations(Direction):
-            figures = listed([figure.quote for figure in relation.figures])
+            told = (relation.told,) if relation.told else ()
+            figures = listed([one.quote for one in (*relation.figures, *told)])
             yield self.finding(
                 relation.verb,
-                because=relation.figures,
+                because=(*relation.figures, *told),
                 stated=f"“{relation.verb.quote}”",
                 expected="down" if relation.direction > 0 else "up",
                 formula=figures,
