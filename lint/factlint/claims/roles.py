@@ -114,12 +114,22 @@ def shared(line: Line, position: int) -> bool:
             return True
     if _restates_level(tokens, position):
         return True
-    if _one_in_n(tokens[position].figure):
+    if _one_in_n(tokens[position].figure) or whole_opens(tokens, position) is not None:
         return True
     after = tokens[position + 1 : position + 3]
     if after and "share" in after[0].tags:
         return True
     return bool(after) and (after[0].word == "of" or (len(after) > 1 and "share" in after[1].tags))
+
+
+def whole_opens(tokens: tuple[Token, ...], position: int) -> int | None:
+    """Where ``of`` opens the whole of a rate that follows: ``Of all new cars sold, 40.9% are NEVs``."""
+    for at in range(position - 1, -1, -1):
+        if tokens[at].figure is not None:
+            return None
+        if tokens[at].word in ("of", "out of") and (at == 0 or tokens[at - 1].word in (":", "—", "–")):
+            return at
+    return None
 
 
 def _one_in_n(figure: Figure | None) -> bool:

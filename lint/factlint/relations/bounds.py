@@ -56,6 +56,7 @@ def find(bound: Bound) -> Iterator[Bounds]:
     any other set whose values a range holds ("The weakest van was at 84%").
     """
     yield from _extremes(bound)
+    yield from _flows(bound)
     for claim in bound.claims:
         if claim.figure.kind != "money" or claim.measure != "price":
             continue
@@ -63,6 +64,8 @@ def find(bound: Bound) -> Iterator[Bounds]:
         if ends is None:
             continue
         low, high = ends
+        if low.low is not None and high.high is not None and low.low > high.high:
+            continue
         for member in _members(bound, claim, low, high):
             yield Bounds(
                 figures=(member.figure, low) if low is high else (member.figure, low, high),
@@ -94,6 +97,37 @@ def _extremes(bound: Bound) -> Iterator[Bounds]:
                     member=member,
                     certainty=Certainty.STRONG,
                     quoted=line.quoted(whole),
+                )
+
+
+def _flows(bound: Bound) -> Iterator[Bounds]:
+    """A month of a flow whose monthly values a range holds: ``monthly exports ranged from A to B. In February, C``."""
+    for at, claim in enumerate(bound.claims):
+        whole = claim.figure
+        if (
+            not whole.is_range
+            or whole.kind != "count"
+            or "monthly" not in claim.scope
+            or "measure" not in claim.explicit
+        ):
+            continue
+        for other in bound.claims[at + 1 : at + 3]:
+            same = other.story == claim.story and other.measure == claim.measure and "measure" in other.explicit
+            month = other.period is not None and other.period.grain == "month" and "period" in other.explicit
+            if (
+                same
+                and month
+                and other.sentence - claim.sentence == 1
+                and other.role == "level"
+                and has_value(other.figure)
+            ):
+                yield Bounds(
+                    figures=(other.figure, whole),
+                    low=whole,
+                    high=whole,
+                    member=other.figure,
+                    certainty=Certainty.STRONG,
+                    quoted=other.quoted,
                 )
 
 
@@ -157,11 +191,16 @@ def _comparable(whole: Claim, other: Claim, low: Figure, high: Figure) -> bool:
         and figure.value is not None
         and other.role == "level"
         and other.measure not in _OTHER
-        and other.subject == whole.subject
+        and (other.subject == whole.subject or _trim(other))
         and bottom is not None
         and top is not None
         and bottom / _NEAR < figure.value < top * _NEAR
     )
+
+
+def _trim(claim: Claim) -> bool:
+    """Whether a price is said of what has no name of its own: ``the Long-Range edition 185,900 yuan``."""
+    return claim.subject is not None and claim.subject.startswith("the ") and claim.subject.islower()
 
 
 def _takes_up_list(line: Line) -> bool:

@@ -8,7 +8,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.around import has_value, levels_before
+from factlint.relations.around import has_value, levels_after, levels_before
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
 _KINDS = frozenset({"count", "money", "measure", "percent"})
@@ -67,7 +67,11 @@ def _word(line: Line, position: int) -> Token | None:
 
 
 def _level(bound: Bound, line: Line, position: int, mark: Figure, word: Token) -> Figure | None:
-    """The level that does it: the nearest of the kind before the verb, in the same clause or the one before."""
+    """The level that does it: ``to reach 8,120`` behind the mark, else the nearest of the kind before the verb."""
+    for at, figure in levels_after(line, position, mark):
+        if any("to" in token.tags for token in line.tokens[at - 2 : at]):
+            return figure
+        break
     for at, figure in levels_before(line, position, mark):
         token = line.tokens[at]
         if token.start > word.start:

@@ -17,7 +17,9 @@ LEVELS = frozenset({"count", "money", "measure"})
 _PART_WORDS = frozenset(
     {"of which", "including", "of whom", "of those", "of these", "of them", "among them", "among which"}
 )
-_TAKING_UP = frozenset({"of these", "of those", "of them", "of that", "among them", "of this"})
+_TAKING_UP = frozenset(
+    {"among these", "among those", "of these", "of those", "of them", "of that", "among them", "of this"}
+)
 _OWNERS = frozenset({"country's", "nation's", "union's", "market's", "city's", "region's", "group's", "continent's"})
 
 

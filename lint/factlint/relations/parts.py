@@ -8,6 +8,7 @@ import msgspec
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
+from factlint.claims.roles import whole_opens
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, counts_few, has_value, previous_line
 from factlint.relations.relation import Certainty
@@ -103,7 +104,7 @@ def _tabled(bound: Bound, line: Line, position: int) -> Iterator[Candidate]:
 def _levels_before(bound: Bound, line: Line, position: int, whole: Figure | None) -> Iterator[tuple[int, Figure]]:
     for at in range(position - 1, -1, -1):
         figure = line.tokens[at].figure
-        if figure is None or figure.kind not in LEVELS or not has_value(figure) or figure is whole:
+        if figure is None or figure.kind not in LEVELS or not has_value(figure) or figure.is_range or figure is whole:
             continue
         claim = bound.claim(figure)
         if (
@@ -118,14 +119,28 @@ def _levels_before(bound: Bound, line: Line, position: int, whole: Figure | None
 
 def said_of(bound: Bound, line: Line, position: int) -> frozenset[str]:
     """The facets of what the share is said of: those between the last level and the rate (``NEVs made up 40%``)."""
-    facets = set()
-    for at in range(position - 1, -1, -1):
+    facets: set[str] = set()
+    if opens_with_whole(line, position) is not None:
+        for token in line.tokens[position + 1 : position + 5]:
+            facets |= {tag[2:] for tag in token.tags if tag.startswith("s:")}
+    for at in range(position - 1 if not facets else -1, -1, -1):
         token = line.tokens[at]
         if token.figure is not None and token.figure.kind in LEVELS:
             break
         facets |= {tag[2:] for tag in token.tags if tag.startswith("s:")}
     narrow = {"powertrain", "vehicle", "market"}
     return frozenset(facet for facet in facets if bound.words.axes[facet] in narrow)
+
+
+def opens_with_whole(line: Line, position: int) -> int | None:
+    """Where the whole opens the clause, when the part follows the rate: ``Of all new cars sold, 40.9% are NEVs``."""
+    following = line.tokens[position + 1 : position + 2]
+    if not following or following[0].word not in _COPULAS:
+        return None
+    return whole_opens(line.tokens, position)
+
+
+_COPULAS = frozenset({"are", "were", "is", "was", "have", "had", "came", "went"})
 
 
 def _matches(bound: Bound, figure: Figure, facets: frozenset[str]) -> bool:

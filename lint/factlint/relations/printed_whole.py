@@ -8,7 +8,9 @@ from factlint.figures.figure import Figure
 from factlint.relations.around import counts_few, has_value
 from factlint.relations.parts import LEVELS
 
-TAKING_UP = frozenset({"of these", "of those", "of them", "of that", "of which", "among them"})
+TAKING_UP = frozenset(
+    {"among these", "among those", "of these", "of those", "of them", "of that", "of which", "among them"}
+)
 _OPENERS = frozenset({",", ";", "(", "—", "–", ":", "and", '"', "“"})
 OF = frozenset({"of", "out of", "among", "amongst"})
 _BEFORE_WHOLE = frozenset({"the", "its", "their", "all", "these", "those", "some", "a", "total", "about", "his"})

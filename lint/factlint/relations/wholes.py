@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
-from factlint.claims.lexicon import facets_of
+from factlint.claims.lexicon import facets_of, measures_of
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, counts_few, has_value, previous_line, story_claims
-from factlint.relations.parts import LEVELS, Candidate, said_of
+from factlint.relations.parts import LEVELS, Candidate, opens_with_whole, said_of
 from factlint.relations.printed_whole import OF, TAKING_UP
 from factlint.relations.relation import Certainty, widest
 
@@ -59,7 +59,8 @@ def wholes_of(
 
 def _sentence_taken_up(bound: Bound, line: Line, part: Figure) -> Figure | None:
     """``It sold 24,310 vehicles. Of these, 8,410, or 34.6%, …``: the only level of the sentence before."""
-    if not line.tokens or line.tokens[0].word not in TAKING_UP:
+    behind = [line.tokens[at + 1].word for at, figure in line.figures() if figure is part and at + 1 < len(line.tokens)]
+    if not line.tokens or (line.tokens[0].word not in TAKING_UP and not set(behind) & TAKING_UP):
         return None
     before = previous_line(bound, line)
     if before is None:
@@ -174,16 +175,21 @@ def _told_apart(narrower: frozenset[str], said: frozenset[str]) -> bool:
 
 
 def _named_measure(bound: Bound, line: Line, position: int) -> str | None:
-    """The measure after ``of``: ``36.4 percent of group sales``."""
+    """The measure of the whole in words: ``36.4 percent of group sales``, ``Of all new cars sold, 40.9%``."""
     tokens = line.tokens
-    if position + 1 >= len(tokens) or tokens[position + 1].word not in ("of", "out of"):
+    opening = opens_with_whole(line, position)
+    if opening is not None:
+        following = tokens[opening + 1 : position]
+    elif position + 1 < len(tokens) and tokens[position + 1].word in OF:
+        following = tokens[position + 2 : position + 7]
+    else:
         return None
-    for token in tokens[position + 2 : position + 7]:
+    for token in following:
         if token.figure is not None or token.word in (",", ";"):
             return None
-        for tag in sorted(token.tags):
-            if tag.startswith("m:") and "count" in bound.words.measures[tag[2:]].kinds:
-                return bound.words.family(tag[2:])
+        for name in measures_of(token.tags):
+            if "count" in bound.words.measures[name].kinds:
+                return bound.words.family(name)
     return None
 
 

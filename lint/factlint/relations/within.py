@@ -61,6 +61,8 @@ def _adds_up(bound: Bound, claim: Claim) -> bool:
     measure = bound.words.measures.get(claim.measure or "")
     if measure is not None and measure.flow:
         return True
+    if claim.measure is not None and claim.measure.startswith("verb:"):
+        return True
     line = bound.line(claim)
     position = next(at for at, figure in line.figures() if figure is claim.figure)
     return claim.measure is not None and verb_before(line, position) is not None
