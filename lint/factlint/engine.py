@@ -81,15 +81,21 @@ def lint(
     ``text`` is the article, the bytes of its file, or a CMS payload; of a payload given as a mapping the source,
     which offsets count, is its JSON serialisation. ``format`` is text, markdown, html or json, guessed when None.
     ``date`` is the article's where it does not say. What cannot be read is told in ``files[0].error``.
-    Raises SettingsError when ``config`` names rules or options that are not there.
+    May be called by several threads at once. Raises SettingsError when ``config`` names rules or options that are not
+    there.
     """
     from factlint.config import Config
     from factlint.desk import Desk
+    from factlint.proof import unreadable
     from factlint.report import report_of
 
     desk = Desk(config or Config())
     if isinstance(text, Mapping):
-        text, format = _serialised(text), format or "json"
+        try:
+            text, format = _serialised(text), format or "json"
+        except (TypeError, ValueError, RecursionError) as error:
+            refused = unreadable(path, "payload", f"the payload cannot be written as JSON: {error}.", document_id)
+            return report_of([refused.report], desk.registry.problems)
     edited = desk.edit(text, path, format=format, date=date, document_id=document_id)
     return report_of([edited.report], (*desk.registry.problems, *edited.problems))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import factlint
@@ -66,8 +67,23 @@ def test_what_cannot_be_read_is_told_in_the_report() -> None:
     assert report.summary.files == 1
 
 
+def test_a_payload_that_is_no_json_is_told_in_the_report() -> None:
+    endless: dict[str, object] = {"body": STORY}
+    endless["related"] = [endless]
+    for payload in ({"body": STORY, "picture": object()}, endless):
+        (file,) = factlint.lint(payload, path="7", document_id="cms-7").files
+        assert file.error is not None
+        assert (file.error.kind, file.path, file.document_id) == ("payload", "7", "cms-7")
+        assert "cannot be written as JSON" in file.error.message
+
+
+def test_dates_of_a_payload_may_be_dates() -> None:
+    (file,) = factlint.lint({"body": STORY, "published_at": dt.datetime(2025, 1, 14, 9, 30, tzinfo=dt.UTC)}).files
+    assert (file.error, file.date) == (None, "2025-01-14")
+
+
 def test_size_is_bounded() -> None:
-    for text in (STORY, STORY.encode()):
+    for text in (STORY, STORY.encode(), {"body": STORY}):
         error = factlint.lint(text, config=Config(max_size=20)).files[0].error
         assert error is not None
         assert error.kind == "too-large"
@@ -102,6 +118,46 @@ def test_many_threads_get_the_report_that_one_gets() -> None:
     alone = [factlint.lint(text) for text in texts]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(factlint.lint, texts)) == alone
+
+
+def test_threads_of_their_own_settings_do_not_meet() -> None:
+    settings = [Config(), Config(ignore=("PCT",)), Config(rules={"PCT001": RuleSetting(severity=Severity.WARNING)})] * 8
+    payloads = [{"headline": f"Sold {number} cars", "body": STORY} for number in range(len(settings))]
+
+    def lint(payload: dict[str, str], config: Config) -> bytes:
+        return encode(factlint.lint(payload, config=config, document_id=payload["headline"]))
+
+    alone = [lint(*given) for given in zip(payloads, settings, strict=True)]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lint, payloads, settings)) == alone
+    assert len({report.count(b'"severity":"error"') for report in alone}) > 1
+
+
+def test_the_first_calls_may_come_at_once() -> None:
+    code = (
+        "import factlint; from concurrent.futures import ThreadPoolExecutor\n"
+        f"texts = [{STORY!r}, {TRUE_STORY!r}] * 8\n"
+        "with ThreadPoolExecutor(8) as pool: reports = list(pool.map(factlint.lint, texts))\n"
+        "print([report.files[0].error for report in reports if report.files[0].error])\n"
+        "print(len(set(reports[::2])), len(set(reports[1::2])), reports[0].summary.findings.error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["[]", "1", "1", "1"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("opening", ["", "9,", "<!--", "(((", "{"])
+def test_the_time_grows_with_the_length(opening: str) -> None:
+    def seconds_per_character(paragraphs: int) -> float:
+        payload = {"headline": "NEVs take half", "body": f"{opening} {STORY}\n\n" * paragraphs}
+        times = []
+        for _ in range(3):
+            begin = time.process_time()
+            assert factlint.lint(payload).files[0].error is None
+            times.append(time.process_time() - begin)
+        return min(times) / len(payload["body"])
+
+    assert seconds_per_character(480) <= 1.5 * seconds_per_character(120)
 
 
 def test_in_process_neither_rich_nor_pint_nor_click_is_imported() -> None:
