@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from factlint import Case, Claim, Figure, Finding, Reading, Rule, Severity
@@ -22,9 +23,28 @@ _FALL_BEFORE = compiled(
     r"(?:\s+(?:back|again|further|sharply|even|year on year|year-on-year|in \w+|\w+ly|(?:its|their|the) \w+(?: \w+){0,2}|\w+ \w+))?"
     r"\s+(?:by\s+)?(?:as much as |up to |about |around |nearly |almost |some |more than |over |a (?:full |massive |staggering )?)?$"
 )
-# The penetration rate of new energy vehicles reached | 151.6%
+# reduces | what you spend on energy | by 160%
+_TAKEN_OFF = compiled(
+    r"\b(?:reduc(?:e[sd]?|ing)|cut(?:s|ting)?|slash(?:e[sd]|ing)?|lower(?:s|ed|ing)?|trim(?:s|med|ming)?|sav(?:e[sd]?|ing))"
+    r"(?: (?!(?:ris|gr[eo]w|rose|increas|up\b|more\b|gain|rais|boost))[\w'’-]++){1,9} by (?:as much as |up to |about |around |nearly |almost |over |more than )?$"
+)
+# a decline of 130%
+_FALL_OF = compiled(
+    r"\b(?:decline|decrease|drop|fall|cut|reduction|slump|plunge|saving|discount)s? of (?:as much as |up to |about |around |nearly |almost |over |more than )?$"
+)
+# The penetration rate of new energy vehicles reached | 151.6%;  local content is to rise to | 130%
 _RATE_BEFORE = compiled(
-    r"\b(?:penetration(?: rate)?|market share)\b[^,;.]{0,50}\b(?:reached|reaches|was|is|hit|at|to|of|topped|exceeded)\s*$"
+    r"\b(?:penetration(?: rate)?|(?<!per )share(?! price| capital)|local content|(?:locali[sz]ation|recycling|recovery|pass|rejection|take-up"
+    r"|self-sufficiency|completion of charge|collection) rates?|self-sufficiency|state of charge)\b[^,;.]{0,50}"
+    r"\b(?:reach(?:e[sd]|ing)?|was|is|are|hit|hits|at|to|of|topped|tops|exceeded|exceeds|stood at|equals)"
+    r"\s+(?:as much as |up to |about |around |nearly |almost |over |more than |some )?$"
+)
+_CHARGED = compiled(r"\bcharg(?:e[sd]?|ing)\b(?: [\w%-]+){0,4} to\s+$|\bretain(?:s|ed|ing)?\s+$")
+# 104 percent | were sold on the domestic market;  108% | of the cars it made were exported
+_PART_BEHIND = compiled(
+    r"\s+(?:of (?:the |its |their |all |these |those )?[\w -]{1,40}?)?\b(?:were|was|are|is|went|go|goes|have been|will be|had been) "
+    r"(?:(?:then|already|now|mainly|again) )?(?:sold|exported|imported|shipped|delivered|registered|abroad|overseas|electric|diesels?|hybrids?"
+    r"|for export|recycled|recovered|reused|scrapped|rejected|women|local|from China|to (?:fleets|dealers|customers|China|Europe))\b"
 )
 # "It fell by 120%": what it is stands in the sentence before
 _PRONOUN = compiled(r"(?:it|that|this|they|these|those|the (?:figure|number|indicator|metric))\b")
@@ -41,7 +61,7 @@ class ImpossiblePercent(Rule):
     Why it matters: such a figure is wrong on its own, whatever the others say.
 
     How it decides: a verb of falling leads to the figure, or a noun of falling stands behind it; or the figure is said to be
-    a share, a penetration rate, a state of charge, an efficiency.
+    a share, a penetration rate, local content, a state of charge, an efficiency, or what of a whole was sold.
 
     What it leaves alone: profit, cash flow, margins and other quantities that can change sign; completion of a target, utilisation,
     levels compared with an earlier year, tariffs.
@@ -59,12 +79,17 @@ class ImpossiblePercent(Rule):
         "The tariff of 145% remains, accounting for part of the fall in imports.",
         "Prices fell 13.0% in May; orders were up 210%.",
         "The plant ran at 120% of its capacity, a share of which was exported.",
+        "The share price rose to 130% of the issue price, and it delivered 110% of the cars it had promised.",
     ]
     invalid = [
         Case("Imports are expected to drop by «130 percent» next year.", says="more than all"),
         Case("Complaints have come down by «140%» since the recall.", says="more than all"),
         Case("Stocks of finished parts fell by «118%» over the year.", says="more than all"),
         Case("There were «120%» fewer accidents than in 2020.", says="more than all"),
+        Case("It reduces what you spend on energy by «160%».", says="more than all"),
+        Case("A reduction of «110 per cent» in scrap is the aim.", says="more than all"),
+        Case("Of the motors built in May, «104 percent» were sold on the domestic market.", says="whole"),
+        Case("Local content is to rise to «130 per cent» by 2028.", says="whole"),
         Case("The brand has a market share of «104%» in Norway.", says="whole"),
         Case("Of those asked, «112%» of buyers would choose an electric car.", says="whole"),
     ]
@@ -72,14 +97,12 @@ class ImpossiblePercent(Rule):
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report every percentage above 100 that cannot be."""
         words = table("slips.toml")["falls"]
-        if not any(
-            figure.kind == "percent" and figure.low is not None and figure.low > 100 for figure in article.figures
-        ):
+        if not any(figure.kind == "percent" and (_least(figure) or 0) > 100 for figure in article.figures):
             return
         cells = cell_labels(article.bound)
         for line in article.bound.lines:
             for position, figure in line.figures():
-                if figure.kind != "percent" or figure.low is None or figure.low <= 100 or figure.ends:
+                if figure.kind != "percent" or (_least(figure) or 0) <= 100 or figure.ends:
                     continue
                 cell = cells.get(figure.start, "")
                 said = _says(article.text, line, position, figure, words, cell)
@@ -100,13 +123,19 @@ def _says(text: str, line: Line, position: int, figure: Figure, words: dict[str,
     start = figure.phrase_start if figure.phrase_start >= 0 else figure.start
     before = text[max(line.sentence.start, start - 60) : start].lower()
     behind = text[figure.end : min(line.sentence.end, figure.end + 40)].lower()
-    if _FALL_BEFORE.search(before) or _FALL_BEHIND.match(behind):
+    if _falls(before, behind):
         if _PRONOUN.match(whole):
             whole = text[max(0, line.sentence.start - _BEFORE_IT) : line.sentence.end].lower()
         return "" if _any(whole, words["signed"]) else "Nothing can fall by more than all of it"
     around = near(line, position, text, 50).replace(text[start : figure.start].lower(), " ")
+    if _RATE_BEFORE.search(before) and not _any(around, words["measured"]):
+        return "A share cannot be more than the whole"
+    if _CHARGED.search(before) and not _any(whole, ["target", "price", "tariff", "rate"]):
+        return "A battery holds no more than all of its charge"
     if _any(around, words["beyond"]):
         return ""
+    if _PART_BEHIND.match(behind) and not _any(whole, words["measured"]):
+        return "A share cannot be more than the whole"
     label = label_of(line, position, cell)
     bounded = Endings.of(words["bounded"])
     of = _OF.match(behind)
@@ -114,9 +143,21 @@ def _says(text: str, line: Line, position: int, figure: Figure, words: dict[str,
         label.ends_with(Endings.of(words["shares"])) or behind[of.end() :].startswith(tuple(words["members"]))
     ):
         return "A share cannot be more than the whole"
-    if label.ends_with(bounded) or label.starts_with(bounded) or _RATE_BEFORE.search(before):
+    if label.ends_with(bounded) or label.starts_with(bounded):
         return "A share cannot be more than the whole"
     return ""
+
+
+def _falls(before: str, behind: str) -> bool:
+    """Whether a percentage is said to be taken off something."""
+    if _FALL_BEHIND.match(behind) or _FALL_BEFORE.search(before):
+        return True
+    return _TAKEN_OFF.search(before) is not None or _FALL_OF.search(before) is not None
+
+
+def _least(figure: Figure) -> Fraction | None:
+    """The smallest percentage that is meant; of "up to 150%", 150."""
+    return figure.value if figure.hedge == "up_to" else figure.low
 
 
 def _any(text: str, words: list[str]) -> bool:
