@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factlint.claims.bind import Bound
-from factlint.claims.lines import Line
+from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import has_value
@@ -14,6 +14,7 @@ from factlint.relations.denominator import HOURS
 from factlint.relations.nearby import positive, printed, rounded
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 
+_DAY = 24
 _UNITS = {"s": "second", "min": "minute", "h": "hour", "second": "second", "minute": "minute", "hour": "hour"}
 
 
@@ -45,13 +46,17 @@ class Cadence(Relation, frozen=True, eq=False, kw_only=True):
 
 
 def find(bound: Bound) -> Iterator[Cadence]:
-    """Every ``one every 72 seconds`` with the number for a stretch of time in the same sentence."""
+    """Every ``one every 72 seconds`` with the number for a stretch of time in its sentence or the next."""
     for line in bound.lines:
         if not any("each" in token.tags for token in line.tokens):
             continue
         for position, interval in line.figures():
-            if interval.kind == "duration" and _every(line, position) and has_value(interval) and positive(interval):
+            timed = interval.kind == "duration" and has_value(interval) and positive(interval)
+            if timed and _every(line, position) and _hours(interval) is not None:
                 yield from _numbers(line, position, interval)
+                following = bound.line_of.get(line.sentence.index + 1)
+                for one in (line, following) if following is not None else (line,):
+                    yield from _in_shifts(one, interval)
 
 
 def _every(line: Line, position: int) -> bool:
@@ -65,8 +70,6 @@ def _hours(interval: Figure) -> Fraction | None:
 
 
 def _numbers(line: Line, position: int, interval: Figure) -> Iterator[Cadence]:
-    if _hours(interval) is None:
-        return
     for at, number in line.figures():
         if at == position or number.kind != "count" or not has_value(number) or number.is_range or not positive(number):
             continue
@@ -105,3 +108,45 @@ def _span(line: Line, at: int) -> tuple[Fraction | None, bool]:
         if figure is not None and figure.kind == "duration" and figure.value is not None and _hours(figure) is not None:
             return figure.value * (_hours(figure) or 1), False
     return None, False
+
+
+def _in_shifts(line: Line, interval: Figure) -> Iterator[Cadence]:
+    """``Two shifts of seven and a half hours each are enough for 900 a day``: the hours of a day, by its shifts."""
+    numbers = [
+        number for at, number in line.figures() if number.kind == "count" and _span(line, at)[1] and has_value(number)
+    ]
+    if len(numbers) != 1 or not any(token.word.rstrip("s.,") == "shift" or _of_shifts(token) for token in line.tokens):
+        return
+    shifts = [token.figure.value for token in line.tokens if token.figure is not None and _of_shifts(token)]
+    lengths = [
+        figure.value * (_hours(figure) or 1)
+        for _, figure in line.figures()
+        if figure.kind == "duration"
+        and figure is not interval
+        and figure.value is not None
+        and _hours(figure) is not None
+    ]
+    if len(lengths) != 1 or len(shifts) > 1:
+        return
+    days = {lengths[0] * number for number in shifts if number is not None}
+    if not days or not any(token.word == "each" for token in line.tokens):
+        days.add(lengths[0])
+    found = [_of_day(line, interval, numbers[0], hours) for hours in sorted(days, reverse=True) if hours <= _DAY]
+    held = [cadence for cadence in found if cadence.verdict() <= Verdict.LOOSE]
+    yield from held[:1] or found[:1]
+
+
+def _of_shifts(token: Token) -> bool:
+    return token.figure is not None and (token.figure.noun or "").lower().startswith("shift")
+
+
+def _of_day(line: Line, interval: Figure, number: Figure, hours: Fraction) -> Cadence:
+    return Cadence(
+        figures=(number, interval),
+        interval=interval,
+        number=number,
+        hours=hours,
+        most=False,
+        certainty=Certainty.STRONG,
+        quoted=line.quoted(number),
+    )

@@ -134,7 +134,7 @@ def _totals(table: Table, levels: dict[int, dict[int, Figure]]) -> Iterator[Tota
     found = []
     for figures in levels.values():
         parts = tuple(figure for row, figure in figures.items() if row < at)
-        if at in figures and len(parts) == at and _usable(figures[at], *parts):
+        if at in figures and len(parts) == at and _usable(figures[at], *parts) and _adds_up(figures[at], parts):
             found.append(Total(figures=(figures[at], *parts), whole=figures[at], parts=parts))
     if not found:
         return
@@ -143,6 +143,12 @@ def _totals(table: Table, levels: dict[int, dict[int, Figure]]) -> Iterator[Tota
         return
     for total in found:
         yield total if holding or total.verdict() <= Verdict.LOOSE else _doubted(total)
+
+
+def _adds_up(whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Whether a total row can be a sum: not of rates (kWh/100 km), and not where it is an average of the rows."""
+    largest = max(part.value or 0 for part in parts)
+    return "/" not in (whole.unit or "") and (whole.value or 0) >= largest
 
 
 def _near(total: Total) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint import Case, Finding, Place, Reading, Rule, Severity, Verdict
-from factlint.relations.enumeration import Enumeration
+from factlint.relations.announced import Enumeration
 
 
 class CountMismatch(Rule):
