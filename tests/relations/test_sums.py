@@ -17,6 +17,7 @@ from factlint.figures.scan import scan_text
 from factlint.relations import (
     breakdown,
     cadence,
+    column_sums,
     column_total,
     compound,
     cumulative,
@@ -25,6 +26,7 @@ from factlint.relations import (
     mean,
     multiple,
     per_unit,
+    row_difference,
 )
 from factlint.relations.cumulative import _tilings
 from factlint.relations.denominator import denominator, singular
@@ -33,7 +35,20 @@ from factlint.relations.nearby import in_step
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.slipped import slipped
 
-FINDERS = (breakdown, cadence, column_total, compound, cumulative, difference, enumeration, mean, multiple, per_unit)
+FINDERS = (
+    breakdown,
+    cadence,
+    column_sums,
+    column_total,
+    compound,
+    cumulative,
+    difference,
+    enumeration,
+    mean,
+    multiple,
+    per_unit,
+    row_difference,
+)
 SENTENCES = Path(__file__).parent / "sums"
 DATE = dt.date(2025, 12, 5)
 

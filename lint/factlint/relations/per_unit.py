@@ -19,7 +19,20 @@ from factlint.relations.spread_over import Placed, numbers, unit_factor
 _REACH = 3
 _TELLING = 3
 _FINANCE = frozenset(
-    {"interest", "loan", "credit", "lease", "leasing", "apr", "instalment", "installment", "deposit", "financing"}
+    {
+        "financed",
+        "borrowed",
+        "interest",
+        "loan",
+        "credit",
+        "lease",
+        "leasing",
+        "apr",
+        "instalment",
+        "installment",
+        "deposit",
+        "financing",
+    }
 )
 _FAR = 3
 """A rate that is off by more than this factor, and by no power of ten, is of something else."""
