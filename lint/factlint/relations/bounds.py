@@ -200,7 +200,7 @@ def _comparable(whole: Claim, other: Claim, low: Figure, high: Figure) -> bool:
 
 def _trim(claim: Claim) -> bool:
     """Whether a price is said of what has no name of its own: ``the Long-Range edition 185,900 yuan``."""
-    return claim.subject is not None and claim.subject.startswith("the ") and claim.subject.islower()
+    return claim.subject is not None and claim.subject.split()[0] == "the"
 
 
 def _takes_up_list(line: Line) -> bool:

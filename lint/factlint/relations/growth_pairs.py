@@ -62,6 +62,9 @@ def _is_loss(bound: Bound, figure: Figure) -> bool:
     return claim is not None and claim.measure == "loss"
 
 
+_CLAUSES = frozenset({";", "while", "whereas", "but", "although", "though"})
+
+
 def _bases(bound: Bound, line: Line, position: int) -> Iterator[int]:
     """The levels of the sentence that the change may be measured from: after the percentage, else before it.
 
@@ -72,7 +75,7 @@ def _bases(bound: Bound, line: Line, position: int) -> Iterator[int]:
         while 0 <= at < len(line.tokens):
             token = line.tokens[at]
             figure = token.figure
-            if token.word == ";" or (figure is not None and figure.kind == "percent"):
+            if token.word in _CLAUSES or (figure is not None and figure.kind == "percent"):
                 break
             if figure is not None and _is_base(bound, line, at) and (step > 0 or not _owned(line, at)):
                 if not _other_basis(line, position, at):

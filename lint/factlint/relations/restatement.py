@@ -149,7 +149,7 @@ def _name(tokens: Sequence[Token], position: int, measure: str) -> str | None:
             return _qualified(tokens, at, token.word.rstrip("s") if measure in words.results else measure)
         if token.figure is not None and token.figure.kind in ("period", "date"):
             continue
-        if token.word not in words.links or token.figure is not None:
+        if token.figure is not None or not all(word in words.links for word in token.word.split()):
             break
     after = tokens[position + 1 : position + 2]
     return measure if after and tag in after[0].tags else None
