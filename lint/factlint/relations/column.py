@@ -10,9 +10,10 @@ from factlint.claims.tables import Table, is_total
 from factlint.figures.figure import Figure
 from factlint.figures.vocabulary import vocabulary
 from factlint.relations.around import has_value
+from factlint.relations.cues import cue
 from factlint.relations.nearby import positive
 
-_POINTING = frozenset({"table", "rows", "row", "column", "list", "above", "below"})
+_POINTING = cue("pointing")
 
 
 def columns_spoken_of(bound: Bound, line: Line, like: Figure) -> Iterator[list[Figure]]:

@@ -11,6 +11,7 @@ from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import counts_few, has_value
 from factlint.relations.column import columns_of, numbers_of
+from factlint.relations.cues import cue
 from factlint.relations.nearby import akin, positive, printed, quantities
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
@@ -18,7 +19,7 @@ from factlint.relations.total import plus, sum_of
 
 _KINDS = frozenset({"count", "money", "measure"})
 _SCALES = (1, 10**3, 10**6, 10**9)
-_TOGETHER = frozenset({"together", "combined", "between them", "altogether", "jointly", "in all", "all told"})
+_TOGETHER = cue("together")
 _CLOSE = Fraction(1, 10)
 _LONGEST = 40
 

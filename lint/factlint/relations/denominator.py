@@ -10,13 +10,12 @@ from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 from factlint.figures.units import units
 from factlint.relations.around import same_noun
+from factlint.relations.cues import cue
 
 HOURS = {"second": (1, 3600), "minute": (1, 60), "hour": (1, 1), "day": (24, 1), "week": (168, 1)}
 MONTHS = {"month": (1, 1), "quarter": (3, 1), "year": (12, 1)}
 _ARTICLES = frozenset({"a", "an", "per", "every", "each"})
-_PASSED = frozenset(
-    {"selling", "trading", "average", "single", "new", "joint", "fiscal", "calendar", "working", "the", "such"}
-)
+_PASSED = cue("passed")
 _CLAUSE = frozenset({",", ";", ":", "and", "or", "while", "but", "which", "that"})
 _BEHIND, _AHEAD = 4, 9
 

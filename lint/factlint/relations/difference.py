@@ -6,11 +6,21 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factlint.claims.bind import Bound
-from factlint.claims.lines import Line, Token
+from factlint.claims.lines import Line
 from factlint.claims.roles import before_figure
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import counts_few
+from factlint.relations.cues import cue
+from factlint.relations.difference_cues import (
+    beaten,
+    comparative,
+    counted_change,
+    crossed,
+    left_open,
+    named,
+    speaks_of_one,
+)
 from factlint.relations.nearby import (
     akin,
     in_step,
@@ -19,21 +29,12 @@ from factlint.relations.nearby import (
     quantities,
     rounded,
     strangers,
-    words_between,
 )
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
 
 _KINDS = frozenset({"count", "money", "measure", "duration"})
-_COMPARATIVES = frozenset({"more", "fewer", "less", "higher", "lower", "cheaper", "dearer", "longer", "shorter", "larger",
-                           "smaller", "bigger", "taller", "wider", "heavier", "lighter", "above", "below", "faster", "slower",
-                           "greater", "extra", "apart", "better", "worse", "quicker", "short", "shy", "ahead", "behind"})  # fmt: skip
-_TIED = frozenset({"than", "above", "below", "ahead", "behind", "over", "of"})
-_LEADING = frozenset({"difference", "gap", "lead", "margin", "saving", "savings", "shortfall", "surplus", "excess"})
-_CHANGES = frozenset({"added", "gained", "lost", "shed", "closed", "disappeared", "joined"})
-_CUES = _COMPARATIVES | _LEADING | _CHANGES | {"by", "of", "extra", "another", "further", "gap"}
-_BEATING = frozenset({"beats", "beat", "exceeds", "exceeded", "tops", "topped", "outsold", "outsells", "leads", "led", "trails",
-                      "trailed", "undercuts", "undercut", "surpasses", "surpassed", "missed", "misses", "passed", "overtook"})  # fmt: skip
+_TIED = cue("tied")
 _REACH = 2
 _FAR = 2
 
@@ -77,7 +78,7 @@ Pair = tuple[Figure, Figure, Certainty]
 def find(bound: Bound) -> Iterator[Difference]:
     """Every stated difference whose two levels stand in its sentence or just before it."""
     for line in bound.lines:
-        if not any(token.word.partition(" ")[0] in _CUES for token in line.tokens):
+        if not speaks_of_one(bound, line):
             continue
         for position, amount in line.figures():
             if amount.kind not in _KINDS or amount.value is None or amount.value <= 0 or amount.is_range:
@@ -136,18 +137,12 @@ def _pairs(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[
         return
     ends = list(_with_ends(bound, line, position, amount)) if _moved_by(bound, line, position) else []
     yield from ends
-    if not ends and (_named(line, position) or _left_open(line, position) or _counted_change(line, position)):
+    if not ends and (named(line, position) or left_open(line, position) or counted_change(line, position)):
         yield from _of_two(bound, line, position, amount)
-    elif not ends and _beaten(line, position):
+    elif not ends and beaten(line, position):
         own = [figure for at, figure in _levels(bound, line, amount) if at < position]
         if len(own) == 2:
             yield own[0], own[1], Certainty.KNOWN
-
-
-def _beaten(line: Line, position: int) -> bool:
-    """``beats the 26,900 euros of Spain by 5,400 euros``."""
-    by = position > 0 and line.tokens[position - 1].word == "by"
-    return by and any(token.word in _BEATING for token in line.tokens[:position])
 
 
 def _levels(bound: Bound, line: Line, amount: Figure) -> list[tuple[int, Figure]]:
@@ -162,7 +157,7 @@ def _levels(bound: Bound, line: Line, amount: Figure) -> list[tuple[int, Figure]
 def _compared(line: Line, position: int, amount: Figure) -> int | None:
     """``N more than the BASE``, ``N short of the target of BASE``: where the base stands."""
     tokens = line.tokens
-    if not any(_comparative(token) for token in tokens[position + 1 : position + 3]):
+    if not any(comparative(token) for token in tokens[position + 1 : position + 3]):
         return None
     for at in range(position + 1, min(position + 14, len(tokens))):
         token = tokens[at]
@@ -176,11 +171,6 @@ def _compared(line: Line, position: int, amount: Figure) -> int | None:
         fits = (akin(figure, amount) or bare) and figure.value is not None and not figure.is_range
         return at if tied and fits and figure.interval is not None else None
     return None
-
-
-def _comparative(token: Token) -> bool:
-    """``more``, ``less than``, ``ahead of``."""
-    return token.word.partition(" ")[0] in _COMPARATIVES
 
 
 def _with_base(bound: Bound, line: Line, position: int, base_at: int, amount: Figure) -> Iterator[Pair]:
@@ -204,7 +194,7 @@ def _moved_by(bound: Bound, line: Line, position: int) -> bool:
     if claim is None or claim.role != "change":
         return False
     before = line.tokens[position - 1].word if position else ""
-    return before in ("by", "of") or any(_comparative(token) for token in line.tokens[position + 1 : position + 3])
+    return before in ("by", "of") or any(comparative(token) for token in line.tokens[position + 1 : position + 3])
 
 
 def _with_ends(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[Pair]:
@@ -212,7 +202,7 @@ def _with_ends(bound: Bound, line: Line, position: int, amount: Figure) -> Itera
     bases: list[Figure] = []
     levels: list[Figure] = []
     placed = _levels(bound, line, amount)
-    near = [(at, figure) for at, figure in placed if not _crossed(line, position, at)]
+    near = [(at, figure) for at, figure in placed if not crossed(line, position, at)]
     for at, figure in near if len(near) > 1 else placed:
         claim = bound.claim(figure)
         lead = before_figure(line, at)
@@ -223,52 +213,15 @@ def _with_ends(bound: Bound, line: Line, position: int, amount: Figure) -> Itera
             yield now, bases[0], Certainty.KNOWN if len(levels) == 1 else Certainty.STRONG
     elif not bases and len(levels) >= 2:
         yield levels[-1], levels[-2], Certainty.STRONG
-    elif not levels and not bases and any(_comparative(token) for token in line.tokens[position + 1 : position + 3]):
+    elif not levels and not bases and any(comparative(token) for token in line.tokens[position + 1 : position + 3]):
         yield from _before(bound, line, amount)
-
-
-def _crossed(line: Line, position: int, at: int) -> bool:
-    return any(token.word == ";" for token in words_between(line, position, at))
-
-
-def _named(line: Line, position: int) -> bool:
-    """``a lead of 398``, ``the difference between the two, 71,525``."""
-    between = any(token.word == "between" for token in line.tokens[:position])
-    told = position > 0 and line.tokens[position - 1].word in ("is", "was", "to", "of", "at", ",", "therefore", "thus")
-    near = line.tokens[0 if between and told else max(0, position - 7) : position]
-    if any(token.word == "from" for token in near):
-        return False
-    return any(token.word in _LEADING or token.word.startswith(("gap", "margin of")) for token in near)
-
-
-def _left_open(line: Line, position: int) -> bool:
-    """``you pay 5,400 extra``, ``it is 3,000 euros cheaper``: a comparison whose base is not said again."""
-    tokens = line.tokens
-    after = tokens[position + 1 : position + 3]
-    goes_on = len(after) > 1 and after[1].word in ("of", "the")
-    says = after and after[0].word in _COMPARATIVES and after[0].word not in ("above", "below") and not goes_on
-    before = any(token.word in ("extra", "another", "further") for token in tokens[max(0, position - 2) : position])
-    pays = any(token.word in ("pay", "pays", "costs", "cost", "save", "saves", "saving") for token in tokens[:position])
-    follows = any(token.word == "for" for token in after) and any(
-        token.word == "extra" for token in tokens[position + 1 : position + 5]
-    )
-    return bool(says) or (pays and (before or follows))
-
-
-def _counted_change(line: Line, position: int) -> bool:
-    """``which means that 91 were added over the summer``."""
-    tokens = line.tokens
-    after = tokens[position + 1 : position + 4]
-    return any(token.word in _CHANGES for token in after) and any(
-        token.word in ("were", "was", "have been", "been", "had") for token in after
-    )
 
 
 def _of_two(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[Pair]:
     """The two levels of the sentence; with one, the nearest before it; with none, the last two before."""
     own = [figure for at, figure in _levels(bound, line, amount) if at < position]
     if len(own) >= 2:
-        certainty = Certainty.KNOWN if len(own) == 2 and _named(line, position) else Certainty.STRONG
+        certainty = Certainty.KNOWN if len(own) == 2 and named(line, position) else Certainty.STRONG
         yield own[-1], own[-2], certainty
         return
     reach = 1 if any(token.word == "two" for token in line.tokens) else _REACH

@@ -9,20 +9,18 @@ from factlint.claims.lines import Line
 from factlint.claims.roles import before_figure
 from factlint.figures.figure import Figure
 from factlint.relations.around import counts_few
+from factlint.relations.cues import cue
 from factlint.relations.nearby import akin, lines_before, positive, quantities, strangers, words_between
 from factlint.relations.quotients import verbal
 from factlint.relations.relation import Certainty
 
 _KINDS = frozenset({"count", "money", "measure", "percent", "duration"})
-_COMPARING = frozenset({"the", "as", "than", "of", "its", "their", "that", "what", "those"})
-_BACK = frozenset({"earlier", "previous", "former", "original", "first", "old", "initial", "last", "then"})
-_HYPOTHETICAL = frozenset(
-    {"to", "can", "could", "will", "would", "may", "might", "if", "should", "must", "shall", "be"}
-)
-_TAIL = frozenset({"", "in", "within", "over", "it", "that", "the", "as", "many", "much", "high", "before", "then", "so", "since",
-                   "now", "today", "period", "time", "months", "years"})  # fmt: skip
-_ANAPHORA = frozenset({"they", "it", "this", "that", "these", "since", "sales", "the"})
-_OPPOSING = frozenset({"against", "versus", "compared with", "compared to", "after"})
+_COMPARING = cue("comparing")
+_BACK = cue("back")
+_HYPOTHETICAL = cue("hypothetical")
+_TAIL = cue("tail") | {""}
+_ANAPHORA = cue("subjects_back")
+_OPPOSING = cue("opposing")
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _REACH = 3
 

@@ -10,6 +10,7 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import alike, counts_few, has_value
+from factlint.relations.cues import cue
 from factlint.relations.denominator import Denominator, denominator, timed
 from factlint.relations.nearby import lines_before, positive, printed, quantities, rounded, strangers
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
@@ -18,22 +19,7 @@ from factlint.relations.spread_over import Placed, numbers, unit_factor
 
 _REACH = 3
 _TELLING = 3
-_FINANCE = frozenset(
-    {
-        "financed",
-        "borrowed",
-        "interest",
-        "loan",
-        "credit",
-        "lease",
-        "leasing",
-        "apr",
-        "instalment",
-        "installment",
-        "deposit",
-        "financing",
-    }
-)
+_FINANCE = cue("finance")
 _FAR = 3
 """A rate that is off by more than this factor, and by no power of ten, is of something else."""
 

@@ -11,15 +11,14 @@ from factlint.claims.lines import Line
 from factlint.claims.tables import Table, is_total
 from factlint.figures.figure import Figure
 from factlint.relations.around import has_value
+from factlint.relations.cues import cue
 from factlint.relations.difference import Difference
 from factlint.relations.nearby import positive
 from factlint.relations.relation import Certainty, Verdict
 from factlint.relations.slipped import slipped
 
 _KINDS = frozenset({"count", "money", "measure"})
-_MORE = frozenset(
-    {"more", "fewer", "less", "ahead", "behind", "above", "below", "higher", "lower", "cheaper", "dearer"}
-)
+_MORE = cue("row_comparatives")
 _LONGEST = 60
 
 

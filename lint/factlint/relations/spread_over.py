@@ -13,15 +13,16 @@ from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import units
 from factlint.relations.around import alike, counts_few, has_value, same_noun
+from factlint.relations.cues import cue
 from factlint.relations.denominator import Denominator, counts
 from factlint.relations.nearby import claims_before, positive, printed, quantities, rounded
 from factlint.relations.time_lengths import length_in
 
 _FAR_BACK = 60
 """How many claims back the things that a rate is for one of may have been counted."""
-_POINTS_BACK = frozenset({"that", "this", "it", "which", "so", "hence"})
-_WORKING = frozenset({"working", "selling", "trading"})
-_MADE = frozenset({"sales", "deliveries", "production", "registrations", "exports", "shipments", "orders"})
+_POINTS_BACK = cue("points_back")
+_WORKING = cue("working_days")
+_MADE = cue("made")
 Placed = tuple[Line, int, Figure]
 
 

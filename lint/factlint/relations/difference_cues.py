@@ -1,0 +1,74 @@
+"""The words that say that an amount lies between two levels."""
+
+from __future__ import annotations
+
+from factlint.claims.bind import Bound
+from factlint.claims.lines import Line, Token
+from factlint.relations.cues import cue
+from factlint.relations.nearby import words_between
+
+_KINDS = frozenset({"count", "money", "measure", "duration"})
+_COMPARATIVES = cue("comparatives")
+_LEADING = cue("gaps")
+_CHANGES = cue("counted_changes")
+_BEATING = cue("beating")
+_CUES = _COMPARATIVES | _LEADING | _CHANGES | _BEATING | {"extra", "another", "further"}
+
+
+def speaks_of_one(bound: Bound, line: Line) -> bool:
+    """Whether a sentence has a word of difference, or an amount of change: most sentences have neither."""
+    words = {token.word.partition(" ")[0] for token in line.tokens}
+    if not words.isdisjoint(_CUES):
+        return True
+    if "by" not in words and "of" not in words:
+        return False
+    claims = [bound.claim(figure) for _, figure in line.figures() if figure.kind in _KINDS]
+    return any(claim is not None and claim.role == "change" for claim in claims)
+
+
+def beaten(line: Line, position: int) -> bool:
+    """``beats the 26,900 euros of Spain by 5,400 euros``."""
+    by = position > 0 and line.tokens[position - 1].word == "by"
+    return by and any(token.word in _BEATING for token in line.tokens[:position])
+
+
+def comparative(token: Token) -> bool:
+    """``more``, ``less than``, ``ahead of``."""
+    return token.word.partition(" ")[0] in _COMPARATIVES
+
+
+def crossed(line: Line, position: int, at: int) -> bool:
+    return any(token.word == ";" for token in words_between(line, position, at))
+
+
+def named(line: Line, position: int) -> bool:
+    """``a lead of 398``, ``the difference between the two, 71,525``."""
+    between = any(token.word == "between" for token in line.tokens[:position])
+    told = position > 0 and line.tokens[position - 1].word in ("is", "was", "to", "of", "at", ",", "therefore", "thus")
+    near = line.tokens[0 if between and told else max(0, position - 7) : position]
+    if any(token.word == "from" for token in near):
+        return False
+    return any(token.word in _LEADING or token.word.startswith(("gap", "margin of")) for token in near)
+
+
+def left_open(line: Line, position: int) -> bool:
+    """``you pay 5,400 extra``, ``it is 3,000 euros cheaper``: a comparison whose base is not said again."""
+    tokens = line.tokens
+    after = tokens[position + 1 : position + 3]
+    goes_on = len(after) > 1 and after[1].word in ("of", "the")
+    says = after and after[0].word in _COMPARATIVES and after[0].word not in ("above", "below") and not goes_on
+    before = any(token.word in ("extra", "another", "further") for token in tokens[max(0, position - 2) : position])
+    pays = any(token.word in ("pay", "pays", "costs", "cost", "save", "saves", "saving") for token in tokens[:position])
+    follows = any(token.word == "for" for token in after) and any(
+        token.word == "extra" for token in tokens[position + 1 : position + 5]
+    )
+    return bool(says) or (pays and (before or follows))
+
+
+def counted_change(line: Line, position: int) -> bool:
+    """``which means that 91 were added over the summer``."""
+    tokens = line.tokens
+    after = tokens[position + 1 : position + 4]
+    return any(token.word in _CHANGES for token in after) and any(
+        token.word in ("were", "was", "have been", "been", "had") for token in after
+    )
