@@ -36,6 +36,8 @@ def length(duration: Figure) -> Interval | None:
     value, step = duration.value, duration.step
     if factor is None or value is None or step is None:
         return None
+    if value.denominator == 2:
+        step = Fraction(1, 2)
     low, high = value - step / 2, value + step
     if duration.unit == "day" and value % 50:
         low, high = value - 1, value + 1

@@ -10,6 +10,8 @@ import msgspec
 from factlint.data import table
 
 Phrase = tuple[str, ...]
+_LISTS = frozenset({"guards", "spans", "moments", "words"})
+"""Sections that are no kind of event."""
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -37,6 +39,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     unreal: tuple[str, ...]
     coming: tuple[str, ...]
     spans: dict[str, tuple[str, ...]]
+    words: dict[str, frozenset[str]]
+    """Sets of single words, by what they are good for."""
     milestones: frozenset[str]
 
 
@@ -53,7 +57,7 @@ def vocabulary() -> Vocabulary:
             *(tuple(tuple(phrase.split()) for phrase in row.get(key, ())) for key in ("phrases", "nouns", "verbs")),
         )
         for name, row in sections.items()
-        if name not in ("guards", "spans")
+        if name not in _LISTS
     }
     all_phrases = [phrase for kind in kinds.values() for phrase in (*kind.phrases, *kind.nouns, *kind.verbs)]
     return Vocabulary(
@@ -67,6 +71,7 @@ def vocabulary() -> Vocabulary:
         unreal=tuple(guards["unreal"]),
         coming=tuple(guards["coming"]),
         spans={key: tuple(words) for key, words in spans.items()},
+        words={key: frozenset(words) for key, words in sections["words"].items()},
         milestones=frozenset(spans["milestones"]),
     )
 

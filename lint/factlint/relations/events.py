@@ -14,6 +14,7 @@ from factlint.figures.figure import Figure, Period
 from factlint.figures.periods import day
 from factlint.patterns import compiled
 from factlint.relations.event_words import Phrase, vocabulary
+from factlint.relations.moments import moment
 
 _WORD = compiled(r"[\w'’-]+|[.,;:()—–]")
 _SPLIT = frozenset((";", "—", "–", "(", ")"))
@@ -223,20 +224,21 @@ def _dated(bound: Bound, line: Line, dates: list[Figure]) -> Iterator[Event]:
         return
     for date in dates:
         mention = _nearest(text, line, found, date, dates)
-        if mention is None or date.period is None:
+        period = moment(text, date)
+        if mention is None or period is None:
             continue
-        start, end = _clause(text, line, min(mention.start, date.start), max(mention.end, date.end))
-        clause = text[start:end].lower()
-        if any(word in clause for word in table.unreal):
+        start, end = clause(text, line, min(mention.start, date.start), max(mention.end, date.end))
+        told = text[start:end].lower()
+        if any(word in told for word in table.unreal):
             continue
         words = frozenset(match.group().lower() for match in _WORD.finditer(text, start, end))
         yield Event(
             mention,
             line,
             date,
-            date.period,
+            period,
             bool(_YEAR.search(date.quote)),
-            any(f" {word} " in f" {clause} " for word in table.coming),
+            any(f" {word} " in f" {told} " for word in table.coming),
             frozenset(
                 token.name.entity
                 for token in line.tokens
@@ -281,7 +283,7 @@ def _nearest(text: str, line: Line, found: list[Mention], date: Figure, dates: l
     return best[1] if best else None
 
 
-def _clause(text: str, line: Line, start: int, end: int) -> tuple[int, int]:
+def clause(text: str, line: Line, start: int, end: int) -> tuple[int, int]:
     """The stretch of the sentence around a span, up to semicolons, brackets and dashes."""
     first, last = line.sentence.start, line.sentence.end
     for mark in (";", "—", " – ", ", and ", ", but ", ", while ", ", whereas ", ", though "):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from factlint.claims.bind import Bound
 from factlint.relations import (
+    anniversary,
     bounds,
     breakdown,
     cadence,
@@ -81,6 +82,7 @@ FINDERS: tuple[Finder, ...] = (
     weekday.find,
     chronicle.find,
     row_difference.find,
+    anniversary.find,
     same_process.find,
     compared_periods.find,
     converted_columns.find,

@@ -6,19 +6,20 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-import msgspec
-
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure, Period
 from factlint.figures.interval import Interval
 from factlint.figures.periods import day
-from factlint.figures.scan import scan
-from factlint.relations.dated_span import DAYS, across, between, calendar, length
+from factlint.relations.dated_span import DAYS, across, between, length
 from factlint.relations.event_words import vocabulary
 from factlint.relations.events import Event, Mention, is_list, mentions, point
+from factlint.relations.happenings import Happening, happenings, recalled
+from factlint.relations.moments import moment
 from factlint.relations.relation import Certainty, Relation, Verdict
-from factlint.relations.span_beside import YEAR, beside
+from factlint.relations.span_beside import YEAR, beside, only, words_of
+from factlint.relations.span_to_now import until_now
+from factlint.relations.stated_durations import durations
 
 REACH = 6
 """Sentences with figures over which a duration looks back for the events that it lies between."""
@@ -52,34 +53,30 @@ def spans(bound: Bound, events: Sequence[Event]) -> Iterator[SpanOfTime]:
     stories: dict[int, list[Event]] = {}
     for event in events:
         stories.setdefault(event.line.sentence.story, []).append(event)
+    text = bound.article.text
+    told: dict[int, list[Happening]] | None = None
     for line in bound.lines:
-        if is_list(line):
-            continue
-        for _, printed in line.figures():
-            duration = _duration(printed)
-            if duration is None:
-                continue
+        stated = [] if is_list(line) else durations(text, line)
+        if stated and told is None:
+            told = {}
+            for happening in happenings(bound):
+                told.setdefault(happening.line.sentence.story, []).append(happening)
+        for duration in stated:
             own = stories.get(line.sentence.story, [])
+            dates = (
+                beside(bound, line, duration, len(stated) == 1)
+                or until_now(bound, line, duration)
+                or recalled(text, line, duration, (told or {}).get(line.sentence.story, []))
+            )
             found = (
-                _in_sentence(bound, line, duration)
-                or _of_endpoints(bound, line, duration, own)
+                _relation(line, duration, dates.figures, dates.distance, dates.certainty, dates.also)
+                if dates is not None
+                else _of_endpoints(bound, line, duration, own)
                 or _of_process(bound, line, duration, own)
                 or _looking_back(bound, line, duration)
             )
             if found is not None:
                 yield found
-
-
-def _duration(printed: Figure) -> Figure | None:
-    """A duration in days or longer units; of ``38 years ago`` the 38 years."""
-    if printed.relative is not None and printed.relative.endswith("-ago"):
-        inner = next(iter(scan(printed.quote[: printed.quote.rindex(" ")])), None)
-        if inner is None:
-            return None
-        printed = msgspec.structs.replace(
-            inner, start=printed.start, end=printed.end - 4, phrase_start=printed.start, phrase_end=printed.end - 4
-        )
-    return printed if calendar(printed) else None
 
 
 def _relation(
@@ -98,14 +95,6 @@ def _relation(
         certainty=certainty,
         quoted=line.quoted(duration),
     )
-
-
-def _in_sentence(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | None:
-    """A duration with its dates beside it."""
-    dates = beside(bound, line, duration)
-    if dates is None:
-        return None
-    return _relation(line, duration, dates.figures, dates.distance, dates.certainty, dates.also)
 
 
 def _of_endpoints(bound: Bound, line: Line, duration: Figure, events: Sequence[Event]) -> SpanOfTime | None:
@@ -190,17 +179,31 @@ def _of_process(bound: Bound, line: Line, duration: Figure, events: Sequence[Eve
 
 
 def _looking_back(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | None:
-    """``So it was after 23 months that ...``: the two dates of the sentences just before."""
+    """``So it was after 23 months that ...``, ``The project had thus taken 26 months``: the two dates told just before."""
     text = bound.article.text
-    opening = " ".join(text[line.sentence.start : duration.start].lower().split())
     if any(figure.period is not None for _, figure in line.figures()):
         return None
-    if not any(opening.startswith(phrase) for phrase in vocabulary().spans["anaphora"]):
+    head = text[line.sentence.start : duration.start]
+    opening = " ".join(head.lower().split())
+    if not any(opening.startswith(phrase) for phrase in vocabulary().spans["anaphora"]) and not _taken(head):
         return None
-    following = text[duration.end : duration.end + 24].split()
+    following = words_of(text[duration.end : duration.end + 24])
     if following[:1] == ["to"] and following[1:2] not in (["build"], ["finish"], ["complete"], ["get"]):
         return None
+    if following[:1] in (["of"], ["before"], ["more"], ["longer"], ["earlier"]) or "-" in duration.quote:
+        return None
     return _from_before(bound, line, duration)
+
+
+_LONGEST = 12
+
+
+def _taken(head: str) -> bool:
+    """Whether the words before a duration say only that something took it: ``The whole project had thus taken``."""
+    words = vocabulary().words
+    own = set(words_of(head))
+    known = words["process"] | words["taking"] | words["around"]
+    return bool(own & words["taking"]) and bool(own & words["process"]) and only(head, known, _LONGEST)
 
 
 def _from_before(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | None:
@@ -224,7 +227,7 @@ def _from_before(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | Non
             break
     if len(dates) != 2 or not any(YEAR.search(date.quote) for date in dates):
         return None
-    first, last = dates[0].period, dates[1].period
+    first, last = (moment(bound.article.text, date) for date in dates)
     if first is None or last is None or last.first < first.last:
         return None
     return _relation(line, duration, dates, between(first, last), Certainty.STRONG)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factlint import Case, Finding, Reading, Rule, Severity, Verdict
 from factlint.phrasing import decimal
+from factlint.relations.anniversary import Anniversary
 from factlint.relations.dated_span import places
 from factlint.relations.same_process import SameProcess
 from factlint.relations.span_of_time import SpanOfTime
@@ -30,7 +31,7 @@ class DurationMismatch(Rule):
 
     code = "DAT003"
     severity = Severity.ERROR
-    judges = (SpanOfTime, SameProcess)
+    judges = (SpanOfTime, SameProcess, Anniversary)
     wording = "{formula}, not {stated}."
     valid = [
         "The show runs from August 28 to September 6, ten days in all.",
@@ -45,6 +46,8 @@ class DurationMismatch(Rule):
         "Deliveries began in June 2024. Two months later, production was stopped, and it resumed in May 2025.",
         "The development has taken almost five years, or 58 months.",
         "BYD needed 13 years for the first million and one year for the second; GAC took five years for a million.",
+        "Founded in 1985, the club celebrates the 50th anniversary of the Golf this year.",
+        "In June 2025, six months after the strike in Genk in January 2025, the line stood still again.",
         "Ground was broken in March 2022; the guarantee of ten years began on November 28, 2024.",
     ]
     invalid = [
@@ -82,6 +85,25 @@ class DurationMismatch(Rule):
             "«Three years» after its launch in March 2020, the model was withdrawn in May 2025.",
             says="5.1 to 5.3 years",
         ),
+        Case(
+            "Leapmotor, which was founded in December 2015, will celebrate its «ninth» anniversary next month.",
+            says="10 years",
+            date="2025-11-18",
+        ),
+        Case(
+            "The model was shown in May 2022 and revised in October 2025, «two years and five months» later.",
+            says="40 to 42 months",
+        ),
+        Case(
+            "Ground was broken in November 2023, and the first car left the line in May 2025. The project had thus taken "
+            "«26 months».",
+            says="17 to 19",
+        ),
+        Case(
+            "The bank failed on March 12, 2025. The first loan had been paid out in the last days of December 2021. From "
+            "there to the failure it was a matter of «51 months».",
+            says="38 to 39",
+        ),
         Case("The fair is open from June 3 to June 12, «14 days» in all.", says="10", date="2026-05-20"),
     ]
 
@@ -111,4 +133,15 @@ class DurationMismatch(Rule):
                     expected=twice.one.quote,
                     formula=f"The same time is {twice.one.quote} elsewhere",
                     severity=self.graded(twice, verdict is Verdict.BROKEN),
+                )
+        for feast in article.relations(Anniversary):
+            if feast.verdict() > Verdict.LOOSE:
+                least, most = feast.years()
+                expected = f"{least} years" if least == most else f"{least} to {most} years"
+                yield self.finding(
+                    feast.number,
+                    because=feast.figures[1:],
+                    expected=expected,
+                    formula=f"From {feast.figures[1].quote} it is {expected}",
+                    severity=self.graded(feast),
                 )
