@@ -67,9 +67,14 @@ class Sheets(msgspec.Struct, frozen=True, eq=False):
 
 
 @cache
-def facts_about(entity: str) -> tuple[Fact, ...]:
-    """All built-in facts of one entity, whatever they measure."""
-    return tuple(fact for owner, metric in _shipped() if owner == entity for fact in _built_in(owner, metric))
+def facts_about(entity: str) -> dict[int, tuple[Fact, ...]]:
+    """All built-in facts of one entity, whatever they measure, by the year in which their period begins."""
+    found: defaultdict[int, list[Fact]] = defaultdict(list)
+    for owner, metric in _shipped():
+        if owner == entity:
+            for fact in _built_in(owner, metric):
+                found[fact.first.year].append(fact)
+    return {year: tuple(facts) for year, facts in found.items()}
 
 
 @cache

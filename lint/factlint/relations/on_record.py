@@ -43,13 +43,16 @@ def find(bound: Bound) -> Iterator[OnRecord]:
 
 
 def _fact(claim: Claim, entity: str) -> Fact | None:
-    figure = claim.figure
-    period = claim.period
-    for fact in facts_about(entity):
-        if period is not None and fact.first.year != period.first.year:
-            continue
-        if (figure.kind == "percent") != (fact.unit == "percent") or figure.step is None or figure.value is None:
-            continue
-        if fact.precision <= figure.step and abs(fact.value - figure.value) < figure.step:
-            return fact
+    """The fact of the claim's year, or of any year where the text names none, that has its value."""
+    about = facts_about(entity)
+    years = about if claim.period is None else (claim.period.first.year,)
+    value, step = claim.figure.value, claim.figure.step
+    if value is None or step is None:
+        return None
+    low, high = value - step, value + step
+    rate = claim.figure.kind == "percent"
+    for year in years:
+        for fact in about.get(year, ()):
+            if low < fact.value < high and (fact.unit == "percent") == rate and fact.precision <= step:
+                return fact
     return None
