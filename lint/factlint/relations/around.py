@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
@@ -85,3 +86,19 @@ def previous_line(bound: Bound, line: Line) -> Line | None:
         if before is not None and before.sentence.story == line.sentence.story:
             return before
     return None
+
+
+_NEAR = 3
+_POWER = Fraction(3, 100)
+
+
+def comparable(stated: Fraction, computed: Fraction) -> bool:
+    """Whether a computed value may be meant by a stated one: near it, or off by a power of ten, as a slip would be."""
+    if not stated or not computed or (stated > 0) != (computed > 0):
+        return False
+    factor = abs(computed / stated)
+    if factor < 1:
+        factor = 1 / factor
+    if factor <= _NEAR:
+        return True
+    return any(abs(factor / power - 1) <= _POWER for power in (10, 100, 1000))

@@ -9,7 +9,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.around import has_value
+from factlint.relations.around import comparable, has_value
 from factlint.relations.growth_pairs import pairs_of
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
@@ -93,6 +93,14 @@ def _growth(line: Line, percent: Figure, direction: int, now: Figure, base: Figu
         now=now,
         base=base,
         direction=direction,
-        certainty=certainty,
+        certainty=certainty if _may_be_meant(percent, direction, now, base) else Certainty.WEAK,
         quoted=line.quoted(percent),
     )
+
+
+def _may_be_meant(percent: Figure, direction: int, now: Figure, base: Figure) -> bool:
+    """Whether two levels stand to each other roughly as the change says, or as a slip of a power of ten would have it."""
+    if percent.value is None or now.value is None or not base.value:
+        return True
+    stated = 1 + (direction or 1) * abs(percent.value) / HUNDRED
+    return stated <= 0 or comparable(stated, now.value / base.value)

@@ -18,7 +18,7 @@ def pairs_of(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, 
     """(level, base, certainty) of every reading of the change at ``position``, most likely first."""
     for now, base, certainty in _told(bound, line, position):
         if _is_loss(bound, now) is _is_loss(bound, base):
-            yield now, base, certainty if _of_one_size(now, base) else Certainty.WEAK
+            yield now, base, certainty
 
 
 def _told(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, Figure, Certainty]]:
@@ -44,16 +44,6 @@ def _on_other_terms(line: Line, position: int) -> bool:
     if len(after) > 1 and after[0] in ("a", "per", "each", "every") and after[1] in ("year", "annum", "month", "day"):
         return True
     return any("adjusted" in token.tags for token in line.tokens)
-
-
-_FAR = 15
-"""Levels that lie further apart than this factor are hardly of one thing."""
-
-
-def _of_one_size(now: Figure, base: Figure) -> bool:
-    if not now.value or not base.value:
-        return True
-    return abs(now.value) < _FAR * abs(base.value) and abs(base.value) < _FAR * abs(now.value)
 
 
 def _is_loss(bound: Bound, figure: Figure) -> bool:

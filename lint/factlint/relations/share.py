@@ -9,7 +9,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.around import alike, counts_few, has_value, previous_line
+from factlint.relations.around import alike, comparable, counts_few, has_value, previous_line
 from factlint.relations.parts import LEVELS, parts_of
 from factlint.relations.printed_whole import printed_whole
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
@@ -59,7 +59,7 @@ def find(bound: Bound) -> Iterator[Share]:
             whole = printed_whole(line, position)
             for part in parts_of(bound, line, position, whole):
                 for other in wholes_of(bound, claim, line, position, part, whole):
-                    if not _of_one_size(part.figure, other.figure):
+                    if not _of_one_size(rate, part.figure, other.figure):
                         continue
                     sure = min(part.certainty, other.certainty)
                     candidates.append(
@@ -77,12 +77,12 @@ def find(bound: Bound) -> Iterator[Share]:
                 yield chosen
 
 
-_SMALLEST = 2000
-"""A part is no smaller than the whole by more than this factor: then a scale is missing (``2.4 of 3.0 billion``)."""
-
-
-def _of_one_size(part: Figure, whole: Figure) -> bool:
-    return part.value is None or whole.value is None or part.value * _SMALLEST > whole.value
+def _of_one_size(rate: Figure, part: Figure, whole: Figure) -> bool:
+    """Whether a part may be meant by a rate: not where a scale is missing (``2.4 of 3.0 billion``)."""
+    if rate.value is None or part.value is None or not whole.value:
+        return True
+    stated = rate.value / HUNDRED if rate.kind == "percent" else rate.value
+    return comparable(stated, part.value / whole.value)
 
 
 def _aside(line: Line, position: int) -> bool:
