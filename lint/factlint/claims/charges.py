@@ -55,14 +55,24 @@ def _charge(text: str, line: Line, figures: list[Figure], at: int) -> Charge | N
     low, high = (window.ends[0].value, window.ends[-1].value) if window.ends else (None, window.value)
     if high is None or not 50 <= high <= 100:
         return None
-    beside = [other for other in (at + 1, at - 1) if 0 <= other < len(figures)]
+    first = at
+    if low is None and at and _opens(text, figures[at - 1], window):
+        first, low = at - 1, figures[at - 1].value
+    beside = [other for other in (at + 1, first - 1) if 0 <= other < len(figures)]
     for other in sorted(beside, key=lambda number: _distance(figures[number], window)):
-        if _is_its_time(text, figures[other], window):
+        if _is_its_time(text, figures[other], window if other > at else figures[first]):
             if low is None and _FROM_EMPTY.search(text, max(line.sentence.start, window.start - 24), window.start):
                 low = Fraction(0)
             least = high - (_UNSAID if low is None else low)
             return Charge(figures[other], window, least, high - (low or 0), line)
     return None
+
+
+def _opens(text: str, low: Figure, high: Figure) -> bool:
+    """Whether a percentage is where the charge begins that ends at the next one: ``from 15% to 80%``."""
+    if low.kind != "percent" or low.value is None or high.value is None or low.value >= high.value:
+        return False
+    return text[low.end : high.start].strip() in ("to", "-", "–", "up to", "and")
 
 
 def _distance(one: Figure, other: Figure) -> int:

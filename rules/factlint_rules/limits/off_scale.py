@@ -17,6 +17,10 @@ from factlint.relations.physics import Measured
 
 _FAR = Fraction(3, 2)
 """Beyond a bound by this factor, a figure is a warning; nearer it is a suggestion."""
+_BESIDE = 1
+"""Paragraphs before and behind a figure in which a word tells of what it is."""
+_OFTEN = 3
+_CAR = compiled(r"(?i)\b(?:cars?|sedans?|hatchbacks?|suvs?|crossovers?|coup[eé]s?)\b")
 _POWERS = (10, Fraction(1, 10), 100, Fraction(1, 100), 1000, Fraction(1, 1000))
 
 
@@ -55,6 +59,10 @@ class OffScale(Rule):
         Case("The car's battery pack holds «840 kWh».", says="84 kWh"),
         Case("Its drag coefficient is «2.08».", says="0.208"),
         Case("The gross margin was «140%» in the quarter.", severity=Severity.SUGGESTION),
+        Case("The pickup expects «2,400 miles» on a charge.", says="one charge", severity=Severity.SUGGESTION),
+        Case("The sedan goes «6,200 km» on a charge.", says="620 km"),
+        Case("The truck was driven gently, and the truck's consumption was «5 kWh per 100 km».", says="between 12"),
+        Case("It has «210-inch» wheels.", says="21-inch"),
         Case("The battery charges from 10% to 80% in «18 seconds».", says="charge"),
     ]
 
@@ -111,18 +119,35 @@ def _class_words() -> dict[str, re.Pattern[str]]:
 
 
 def _widened(article: Reading, found: Technical) -> tuple[Fraction, Fraction] | None:
-    """The bounds of all classes of vehicle that the story mentions; None where it is about none of them."""
+    """The bounds of the classes of vehicle that a figure may be of; None where it is about no road vehicle.
+
+    A class counts in the headline, in the paragraph of the figure and those beside it, or when the story comes back to
+    it. Of a story about heavy vehicles alone, the bounds of cars do not count.
+    """
     patterns = _class_words()
     story = article.stories[found.line.sentence.story]
-    heads = (index for index in (story.headline, story.deck) if index is not None)
-    if any(patterns["other"].search(_text(article, index)) for index in (*heads, found.line.block.index)):
+    here = found.line.block.index
+    heads = "\n".join(_text(article, index) for index in (story.headline, story.deck) if index is not None)
+    own = _text(article, here)
+    if patterns["other"].search(heads) or patterns["other"].search(own):
         return None
+    around = "\n".join([heads, *(_text(article, index) for index in story.blocks if abs(index - here) <= _BESIDE)])
     text = "\n".join(_text(article, index) for index in story.blocks)
+    names = [name for name in found.quantity.bounds if name in patterns and _spoken_of(patterns[name], around, text)]
+    head_and_own = f"{heads}\n{own}"
+    alone = _spoken_of(patterns["heavy"], head_and_own, text) and not _CAR.search(head_and_own)
+    if names == ["heavy"] and alone:
+        return found.quantity.bounds["heavy"]
     low, high = found.quantity.bounds["car"]
-    for name, bounds in found.quantity.bounds.items():
-        if name in patterns and patterns[name].search(text):
-            low, high = min(low, bounds[0]), max(high, bounds[1])
+    for name in names:
+        bounds = found.quantity.bounds[name]
+        low, high = min(low, bounds[0]), max(high, bounds[1])
     return low, high
+
+
+def _spoken_of(pattern: re.Pattern[str], around: str, text: str) -> bool:
+    """Whether a class of vehicle stands near a figure, or again and again in its story."""
+    return pattern.search(around) is not None or len(pattern.findall(text)) >= _OFTEN
 
 
 def _text(article: Reading, index: int) -> str:

@@ -39,6 +39,11 @@ _RATE_BEFORE = compiled(
     r"\b(?:reach(?:e[sd]|ing)?|was|is|are|hit|hits|at|to|of|topped|tops|exceeded|exceeds|stood at|equals)"
     r"\s+(?:as much as |up to |about |around |nearly |almost |over |more than |some )?$"
 )
+# Local content is 42 per cent, and the maker says it will rise to | 130 per cent
+_ITS_RATE = compiled(
+    r"\b(?:penetration|(?<!per )share(?! price| capital)|local content|rate)\b.{0,120}\b(?:it|that|this)\b(?: [\w'’]+){0,4} "
+    r"(?:to|at)\s+(?:as much as |up to |about |around |nearly |almost |over |more than |some )?$"
+)
 _CHARGED = compiled(r"\bcharg(?:e[sd]?|ing)\b(?: [\w%-]+){0,4} to\s+$|\bretain(?:s|ed|ing)?\s+$")
 # 104 percent | were sold on the domestic market;  108% | of the cars it made were exported
 _PART_BEHIND = compiled(
@@ -128,7 +133,8 @@ def _says(text: str, line: Line, position: int, figure: Figure, words: dict[str,
             whole = text[max(0, line.sentence.start - _BEFORE_IT) : line.sentence.end].lower()
         return "" if _any(whole, words["signed"]) else "Nothing can fall by more than all of it"
     around = near(line, position, text, 50).replace(text[start : figure.start].lower(), " ")
-    if _RATE_BEFORE.search(before) and not _any(around, words["measured"]):
+    led = text[line.sentence.start : start].lower()[-_BEFORE_IT:]
+    if (_RATE_BEFORE.search(before) or _ITS_RATE.search(led)) and not _any(around, words["measured"]):
         return "A share cannot be more than the whole"
     if _CHARGED.search(before) and not _any(whole, ["target", "price", "tariff", "rate"]):
         return "A battery holds no more than all of its charge"
