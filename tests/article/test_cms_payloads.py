@@ -40,6 +40,25 @@ def test_a_body_may_be_text_markdown_html_or_blocks(body: object) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("key", ["blocks", "paragraphs", "sections", "contentBlocks"])
+def test_a_body_of_blocks_is_read_in_order(key: str) -> None:
+    blocks = [
+        "Kia sold 5.",
+        {"type": "heading", "text": "Abroad"},
+        {"type": "list", "items": ["a car", {"value": "a van"}]},
+        {"heading": "At home", "paragraphs": ["It sold &euro;6.", "<p>It grew.</p>"]},
+        {"content": [{"html": "<p>That is all.</p>"}]},
+    ]
+    article = read_as("json", json.dumps({"headline": "Kia sells", "lead": "Much of it in Europe", key: blocks}))
+    assert outline(article) == [
+        ("headline", "Kia sells"), ("deck", "Much of it in Europe"), ("paragraph", "Kia sold 5."), ("subhead", "Abroad"),
+        ("item", "a car"), ("item", "a van"), ("subhead", "At home"), ("paragraph", "It sold €6."),
+        ("paragraph", "It grew."), ("paragraph", "That is all."),
+    ]  # fmt: skip
+    assert printed(article, "€6") == "&euro;6"
+    assert article.blocks[-1].field == f"{key}.4.content.0.html"
+
+
 def test_names_of_keys_are_configurable_and_may_be_nested() -> None:
     fields = FieldNames(headline=("meta.kopf",), body=("inhalt.html",), published=("meta.datum",))
     payload = {

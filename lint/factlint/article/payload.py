@@ -16,6 +16,8 @@ from factlint.article.passage import Page, Passage, lay, through
 from factlint.article.payload_fields import FieldNames
 
 _BLOCK_TEXT = ("text", "html", "content", "value", "body", "caption", "items", "children", "data")
+_BLOCK_TITLES = ("heading", "title", "headline", "subhead")
+_BLOCK_PARTS = ("paragraphs", "blocks", "sections")
 _MARKS = {
     "heading": "h2", "header": "h2", "subhead": "h2", "subheading": "h2", "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4",
     "list": "li", "list_item": "li", "list-item": "li", "listitem": "li", "bullet": "li", "image": "caption",
@@ -137,11 +139,29 @@ class _Reader:
         if name in _UNPRINTED_BLOCKS:
             return []
         mark = _MARKS.get(name)
-        for key in _BLOCK_TEXT:
+        passages = self._first_of(path, block, _BLOCK_TEXT)
+        if mark:
+            passages = [msgspec.structs.replace(p, mark=mark) if p.cell is None else p for p in passages]
+        parts = self._first_of(path, block, _BLOCK_PARTS)
+        if not (parts or passages) or not any(isinstance(value, list) for value in block.values()):
+            return passages
+        return self._titled(path, block) + passages + parts
+
+    def _first_of(self, path: str, block: Mapping[str, Value], keys: Iterable[str]) -> list[Passage]:
+        """The passages of the first key of a block that holds any."""
+        for key in keys:
             if key in block and isinstance(block[key], (Text, dict, list)):
                 passages = self._block(f"{path}.{key}", block[key])
                 if passages:
-                    return [msgspec.structs.replace(p, mark=mark) if mark and p.cell is None else p for p in passages]
+                    return passages
+        return []
+
+    def _titled(self, path: str, block: Mapping[str, Value]) -> list[Passage]:
+        """The subhead of a block that is a section of its own."""
+        for key in _BLOCK_TITLES:
+            value = block.get(key)
+            if isinstance(value, Text):
+                return self._line(f"{path}.{key}", value, "h2")
         return []
 
     def _read(self, value: Text, path: str) -> list[Passage]:
@@ -160,7 +180,8 @@ class _Reader:
 
     def _page(self, text: str, path: str) -> Page:
         kind = format_by_content(text)
-        if kind == "html" or "html" in path.lower() or looks_like_html(text):
+        encoded = "\n" not in text and ENTITY.search(text) is not None
+        if kind == "html" or "html" in path.lower() or looks_like_html(text) or encoded:
             from factlint.article.html import read_html
 
             return read_html(text, first_table=self.tables, fragment=True)
