@@ -10,7 +10,7 @@ import msgspec
 from factlint.data import table
 
 Phrase = tuple[str, ...]
-_LISTS = frozenset({"guards", "spans", "moments", "words"})
+_LISTS = frozenset({"guards", "spans", "moments", "words", "steps"})
 """Sections that are no kind of event."""
 
 
@@ -20,6 +20,8 @@ class Kind(msgspec.Struct, frozen=True):
     name: str
     chain: str
     after: frozenset[str]
+    close: frozenset[str]
+    """Those that it can only follow too, if one sentence or the next tells both."""
     phrases: tuple[Phrase, ...]
     nouns: tuple[Phrase, ...]
     verbs: tuple[Phrase, ...]
@@ -38,6 +40,10 @@ class Vocabulary(msgspec.Struct, frozen=True):
     apart: frozenset[str]
     unreal: tuple[str, ...]
     coming: tuple[str, ...]
+    knowing: tuple[str, ...]
+    """Words by which a writer says that an order is unusual."""
+    steps: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """Verbs that begin something, and those that end it."""
     spans: dict[str, tuple[str, ...]]
     words: dict[str, frozenset[str]]
     """Sets of single words, by what they are good for."""
@@ -54,6 +60,7 @@ def vocabulary() -> Vocabulary:
             name,
             row["chain"],
             frozenset(row.get("after", ())),
+            frozenset(row.get("close", ())),
             *(tuple(tuple(phrase.split()) for phrase in row.get(key, ())) for key in ("phrases", "nouns", "verbs")),
         )
         for name, row in sections.items()
@@ -70,6 +77,8 @@ def vocabulary() -> Vocabulary:
         apart=frozenset(guards["apart"]),
         unreal=tuple(guards["unreal"]),
         coming=tuple(guards["coming"]),
+        knowing=tuple(guards["knowing"]),
+        steps=tuple((frozenset(row["first"]), frozenset(row["last"])) for row in sections["steps"].values()),
         spans={key: tuple(words) for key, words in spans.items()},
         words={key: frozenset(words) for key, words in sections["words"].items()},
         milestones=frozenset(spans["milestones"]),

@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from factlint.claims.bind import Bound
-from factlint.claims.lines import Line, Token
+from factlint.claims.lines import Line
 from factlint.figures.figure import Figure, Period
 from factlint.figures.periods import day
 from factlint.patterns import compiled
-from factlint.relations.event_words import Phrase, vocabulary
+from factlint.relations.event_words import vocabulary
+from factlint.relations.mentioned_events import WORD, Mention, mentions
 from factlint.relations.moments import moment
 
-_WORD = compiled(r"[\w'’-]+|[.,;:()—–]")
-_SPLIT = frozenset((";", "—", "–", "(", ")"))
 _YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_REACH = 9
-"""Words that may stand between the noun and the verb of an event."""
-_MILESTONE = 1000
-"""From which number on the n-th car is a milestone."""
 _POINTS = frozenset({"day", "month", "week", "quarter", "half", "year"})
-
-
-class Mention(msgspec.Struct, frozen=True, eq=False):
-    """An event that a sentence names. ``kind`` is a key of the table, or ``milestone`` with its number."""
-
-    kind: str
-    start: int
-    end: int
-    number: int = 0
 
 
 class Event(msgspec.Struct, frozen=True, eq=False):
@@ -62,103 +48,6 @@ def _same_day(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
-
-
-def mentions(text: str, line: Line) -> list[Mention]:
-    """The events that a sentence names, in order."""
-    words = [
-        (match.start(), match.end(), match.group().lower().replace("’", "'"))
-        for match in _WORD.finditer(text, line.sentence.start, line.sentence.end)
-    ]
-    table = vocabulary()
-    found: list[Mention] = []
-    verbs: list[tuple[int, int, str]] = []
-    nouns: list[tuple[int, int, str]] = []
-    at = 0
-    while at < len(words):
-        if words[at][2] not in table.firsts:
-            at += 1
-            continue
-        hit = _longest(words, at, table.phrases)
-        if hit:
-            (size, names) = hit
-            found.append(Mention(sorted(names)[0], words[at][0], words[at + size - 1][1]))
-            at += size
-            continue
-        for table_, into in ((table.nouns, nouns), (table.verbs, verbs)):
-            hit = _longest(words, at, table_)
-            if hit:
-                into.extend((at, at + hit[0], name) for name in hit[1])
-        at += 1
-    found += _paired(words, nouns, verbs)
-    found += _milestones(line)
-    return sorted(found, key=lambda mention: mention.start)
-
-
-def _longest(
-    words: Sequence[tuple[int, int, str]], at: int, table: dict[str, tuple[tuple[Phrase, str], ...]]
-) -> tuple[int, frozenset[str]] | None:
-    """The longest phrases that begin at a word: their length, and the kinds that have them."""
-    size, names = 0, set()
-    for phrase, name in table.get(words[at][2], ()):
-        if len(phrase) < size:
-            break
-        if len(phrase) == 1 or _reads(words, at, phrase):
-            size = len(phrase)
-            names.add(name)
-    return (size, frozenset(names)) if names else None
-
-
-def _reads(words: Sequence[tuple[int, int, str]], at: int, phrase: Phrase) -> bool:
-    return words[min(at + 1, len(words) - 1)][2] == phrase[1] and phrase == tuple(
-        word[2] for word in words[at : at + len(phrase)]
-    )
-
-
-def _paired(
-    words: Sequence[tuple[int, int, str]], nouns: list[tuple[int, int, str]], verbs: list[tuple[int, int, str]]
-) -> Iterator[Mention]:
-    """A noun and its verb: ``construction of the plant began``, ``began construction``."""
-    for verb_at, verb_end, name in verbs:
-        best: tuple[int, int] | None = None
-        for noun_at, noun_end, other in nouns:
-            if other != name:
-                continue
-            after = noun_at >= verb_end
-            between = words[verb_end:noun_at] if after else words[noun_end:verb_at]
-            if len(between) > (3 if after else _REACH) or any(word[2] in _SPLIT for word in between):
-                continue
-            if best is None or len(between) < best[0]:
-                best = (len(between), noun_at)
-        if best is not None:
-            first = min(best[1], verb_at)
-            yield Mention(name, words[first][0], words[verb_end - 1][1])
-
-
-def _milestones(line: Line) -> Iterator[Mention]:
-    """``the 250,000th handover``, ``the one-million milestone``, ``the first million``."""
-    tokens = line.tokens
-    for position, token in enumerate(tokens):
-        figure = token.figure
-        if figure is None or figure.value is None or figure.value.denominator != 1:
-            continue
-        following = tokens[position + 1].word if position + 1 < len(tokens) else ""
-        if figure.kind == "rank" and figure.value == 1 and following == "million":
-            yield Mention("milestone", token.start, tokens[position + 1].end, 1_000_000)
-        elif figure.value >= _MILESTONE and (figure.kind == "rank" or _marked(tokens, position, figure)):
-            yield Mention("milestone", token.start, token.end, int(figure.value))
-
-
-def _marked(tokens: Sequence[Token], position: int, figure: Figure) -> bool:
-    """Whether a round number is a mark that was reached."""
-    if figure.kind != "count" or figure.value is None or figure.value % _MILESTONE:
-        return False
-    words_before = [token.word for token in tokens[max(0, position - 10) : position]]
-    if words_before[-1:] == ["to"] and "from" in words_before:
-        return True
-    near = (*tokens[max(0, position - 4) : position], *tokens[position + 1 : position + 5])
-    words = {word for token in near for word in token.word.replace("-", " ").split()}
-    return bool(words & vocabulary().milestones) or (figure.noun or "").lower() in vocabulary().milestones
 
 
 LONG = 40
@@ -218,45 +107,84 @@ def point(figure: Figure) -> bool:
 
 def _dated(bound: Bound, line: Line, dates: list[Figure]) -> Iterator[Event]:
     text = bound.article.text
-    table = vocabulary()
     found = mentions(text, line)
     if not found:
         return
     for date in dates:
         mention = _nearest(text, line, found, date, dates)
         period = moment(text, date)
-        if mention is None or period is None:
-            continue
-        start, end = clause(text, line, min(mention.start, date.start), max(mention.end, date.end))
-        told = text[start:end].lower()
-        if any(word in told for word in table.unreal):
-            continue
-        words = frozenset(match.group().lower() for match in _WORD.finditer(text, start, end))
-        yield Event(
-            mention,
-            line,
-            date,
-            period,
-            bool(_YEAR.search(date.quote)),
-            any(f" {word} " in f" {told} " for word in table.coming),
-            frozenset(
-                token.name.entity
-                for token in line.tokens
-                if token.name is not None and start <= token.start < end and token.name.kind in _THINGS
-            ),
-            words & (table.another | table.apart),
-            _capitalised(text, start, end),
-            "first" in words,
-        )
+        event = told(text, line, mention, date, period) if mention is not None and period is not None else None
+        if event is not None:
+            yield event
+
+
+def told(
+    text: str, line: Line, mention: Mention, date: Figure, period: Period, opening: int | None = None
+) -> Event | None:
+    """The event of a mention on a date, with what its clause says of it; None where it did not happen.
+
+    The clause begins at ``opening``, or where the sentence is broken.
+    """
+    table = vocabulary()
+    first = min(mention.start, date.start)
+    start, end = clause(text, line, first, max(mention.end, date.end))
+    start = start if opening is None else opening
+    own = text[start:end].lower()
+    if any(word in own for word in table.unreal):
+        return None
+    words = frozenset(match.group().lower() for match in WORD.finditer(text, start, end))
+    tense = f" {own[max(own.rfind(joint, 0, max(0, first - start)) for joint in _SUBORDINATE) + 1 :]} "
+    return Event(
+        mention,
+        line,
+        date,
+        period,
+        bool(_YEAR.search(date.quote)),
+        any(f" {word} " in tense for word in table.coming),
+        frozenset(
+            token.name.entity
+            for token in line.tokens
+            if token.name is not None
+            and start <= token.start < end
+            and token.name.kind in _THINGS
+            and not (token.name.kind in _MAKERS and _bystander(text, token.start, token.end))
+        ),
+        words & (table.another | table.apart),
+        _capitalised(text, start, end),
+        "first" in words,
+    )
+
+
+_MAKERS = frozenset({"maker", "brand", "supplier", "company"})
+_TO = compiled(r"\b(?:to|for|said|told|according to)(?: the| its)? \Z")
+_SAYS = compiled(
+    r"(?:,? (?:said|says|announced|reported|reports|added|received|had received|got|took delivery)|['’]s (?:press|spokes))\b"
+)
+
+
+def _bystander(text: str, start: int, end: int) -> bool:
+    """Whether a company is the customer or the source, and not the one whose plant or car it is."""
+    return _TO.search(text[max(0, start - 24) : start]) is not None or _SAYS.match(text, end) is not None
+
+
+_SUBORDINATE = (" after ", " before ", " since ", " following ")
+"""What opens a part of the clause with a tense of its own."""
 
 
 def _capitalised(text: str, start: int, end: int) -> frozenset[str]:
     """The capitalised words of a stretch, without the one that opens it and those of the calendar."""
     found = set()
-    for match in _WORD.finditer(text, start + 1, end):
+    for match in WORD.finditer(text, start + 1, end):
         word = match.group()
         opens = not text[start : match.start()].strip(' "“‘*_')
-        if word[:1].isupper() and not opens and word not in _CALENDAR and word.rstrip(".") not in _CALENDAR:
+        bystander = word[:1].isupper() and _bystander(text, match.start(), match.end())
+        if (
+            word[:1].isupper()
+            and not bystander
+            and not opens
+            and word not in _CALENDAR
+            and word.rstrip(".") not in _CALENDAR
+        ):
             found.add(word)
     return frozenset(found)
 
@@ -300,6 +228,8 @@ def alike(first: Event, second: Event) -> bool:
     The second must not bring in another phase, model or plant; trial runs and predecessors stay apart either way.
     """
     apart = vocabulary().apart
+    if first.line is second.line and first.qualifiers & second.qualifiers & apart:
+        return False
     if second.qualifiers - first.qualifiers or (first.qualifiers ^ second.qualifiers) & apart:
         return False
     return not first.names or not second.names or bool(first.names & second.names)

@@ -112,7 +112,11 @@ def _once(line: Line, match: re.Match[str], own: Sequence[Happening]) -> Dates |
 def _content(text: str) -> list[str]:
     """The words of a stretch that name something."""
     common = vocabulary().words["around"] | vocabulary().words["joints"] - {"first"}
-    return [word for word in words_of(text) if word == "first" or (len(word) >= _STEM and word not in common)]
+    return [
+        word
+        for word in words_of(text.replace("-", " "))
+        if word == "first" or (len(word) >= _STEM and word not in common)
+    ]
 
 
 def _has(one: Happening, word: str) -> bool:

@@ -34,8 +34,24 @@ def orders(bound: Bound, timeline: Sequence[Event]) -> Iterator[Order]:
                 continue
             for earlier, later in ((other, event), (event, other)):
                 kind = kinds.get(later.mention.kind)
-                if kind is not None and earlier.mention.kind in kind.after and _one_thing(bound, other, event):
+                if kind is None or not _one_thing(bound, other, event):
+                    continue
+                if earlier.mention.kind in kind.after or (
+                    earlier.mention.kind in kind.close and _close(bound, other, event)
+                ):
                     yield _order(earlier, later)
+
+
+def _close(bound: Bound, first: Event, second: Event) -> bool:
+    """Whether one sentence tells both events, or the next one goes on with ``It``; and does not stress their order."""
+    start, end = first.line.sentence.start, second.line.sentence.end
+    told = bound.article.text[start:end].lower()
+    if any(word in told for word in vocabulary().knowing):
+        return False
+    if first.line is second.line:
+        return True
+    opening = bound.article.text[second.line.sentence.start : end].partition(" ")[0]
+    return second.line.sentence.index == first.line.sentence.index + 1 and opening in ("It", "Its", "They", "Their")
 
 
 def _one_thing(bound: Bound, first: Event, second: Event) -> bool:

@@ -11,7 +11,8 @@ from factlint.figures.figure import Figure
 from factlint.relations.amount import Amount
 from factlint.relations.dated_span import calendar, length
 from factlint.relations.event_words import vocabulary
-from factlint.relations.events import is_list, mentions
+from factlint.relations.events import is_list
+from factlint.relations.mentioned_events import mentions
 from factlint.relations.pairs import pairs
 from factlint.relations.relation import Certainty, Relation, Verdict
 

@@ -13,8 +13,9 @@ from factlint.figures.interval import Interval
 from factlint.figures.periods import day
 from factlint.relations.dated_span import DAYS, across, between, length
 from factlint.relations.event_words import vocabulary
-from factlint.relations.events import Event, Mention, is_list, mentions, point
+from factlint.relations.events import Event, is_list, point
 from factlint.relations.happenings import Happening, happenings, recalled
+from factlint.relations.mentioned_events import Mention, mentions
 from factlint.relations.moments import moment
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.span_beside import YEAR, beside, only, words_of
