@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from itertools import takewhile
 from typing import ClassVar
 
 import msgspec
@@ -13,36 +13,17 @@ from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
 from factlint.claims.lines import Line, Token
-from factlint.data import table
 from factlint.figures.figure import Figure, Period
 from factlint.relations.around import alike, has_value
+from factlint.relations.recalled import recalled
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
+from factlint.relations.restating import restatements
 from factlint.relations.slips import slip
 
 _REACH = 6
 _KINDS = frozenset({"count", "money", "percent", "measure", "duration"})
 _MANY = 40
 _LONG = 3
-
-
-class Restatements(msgspec.Struct, frozen=True, eq=False):
-    """The word lists of ``data/restatements.toml``."""
-
-    results: frozenset[str]
-    flows: frozenset[str]
-    stocks: frozenset[str]
-    specifications: frozenset[str]
-    links: frozenset[str]
-    neutral: frozenset[str]
-    versions: frozenset[str]
-    apart: frozenset[str]
-
-
-@cache
-def restatements() -> Restatements:
-    """The lists, read once."""
-    lists = table("restatements.toml")
-    return Restatements(**{name: frozenset(words) for name, words in lists.items()})
 
 
 class Restatement(Relation, frozen=True, eq=False, kw_only=True):
@@ -70,6 +51,8 @@ class Statement(msgspec.Struct, frozen=True, eq=False):
     """The words of the measure with what qualifies them."""
     period: Period | None
     """The period that stands beside the figure; None where the story's is meant."""
+    things: str = ""
+    """The noun that is counted, where that is all that names the figure."""
 
 
 def find(bound: Bound) -> Iterator[Restatement]:
@@ -82,7 +65,15 @@ def find(bound: Bound) -> Iterator[Restatement]:
             continue
         for position, figure in line.figures():
             claim = bound.claim(figure)
-            if claim is None or claim.measure is None:
+            if claim is None:
+                continue
+            things = _things(figure)
+            if things:
+                values[claim.story, things, None].add(figure.value)
+                counted = _counted(line, position, claim, things)
+                if counted is not None:
+                    keyed[claim.story, things, claim.scope].append(counted)
+            if claim.measure is None:
                 continue
             if claim.period is not None:
                 topics.setdefault(claim.story, claim.period)
@@ -93,8 +84,25 @@ def find(bound: Bound) -> Iterator[Restatement]:
     for statements in keyed.values():
         if len(statements) <= _MANY:
             first = statements[0].claim
-            distinct = len(values[first.story, first.measure, first.figure.unit])
+            what = statements[0].things or first.measure
+            distinct = len(values[first.story, what, None if statements[0].things else first.figure.unit])
             yield from _pairs(statements, topics.get(first.story), distinct)
+    for later, earlier in recalled(bound):
+        relation = _relation(earlier, later, Certainty.STRONG)
+        if relation.verdict() is Verdict.BROKEN:
+            yield relation
+
+
+def _relation(one: Claim, other: Claim, certainty: Certainty) -> Restatement:
+    return Restatement(
+        figures=(other.figure, one.figure),
+        earlier=one.figure,
+        later=other.figure,
+        measure=one.measure or "",
+        repair=slip(other.figure, one.figure),
+        certainty=certainty,
+        quoted=one.quoted or other.quoted,
+    )
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
@@ -111,11 +119,51 @@ def _statement(line: Line, position: int, claim: Claim) -> Statement | None:
     name = _name(line.tokens, position, claim.measure or "")
     if name is None or _apart(line, position):
         return None
+    words = restatements()
+    if claim.measure in words.flows | words.stocks and _ordered(line, position):
+        return None
     beside = _period(line, position)
     if beside is None and (claim.basis is not None or claim.role == "base"):
         return None
     explicit = claim.period if "period" in claim.explicit and claim.basis is None else None
     return Statement(claim, line, name, beside or explicit)
+
+
+def _things(figure: Figure) -> str:
+    """The counted noun of a figure, when it is of a kind that an article counts once: ``reservations``, ``robots``."""
+    if (
+        figure.kind != "count"
+        or figure.noun is None
+        or not has_value(figure)
+        or figure.is_range
+        or figure.value is None
+    ):
+        return ""
+    noun = figure.noun.lower()
+    return "" if noun in restatements().common or noun.split()[-1] in restatements().common else noun
+
+
+def _counted(line: Line, position: int, claim: Claim, things: str) -> Statement | None:
+    """A count whose noun alone says what it is of."""
+    if claim.status != "actual" or claim.role != "level" or claim.basis is not None or _apart(line, position):
+        return None
+    if _ordered(line, position) or _total_of(line, position):
+        return None
+    explicit = claim.period if "period" in claim.explicit else None
+    return Statement(claim, line, things, _period(line, position) or explicit, things)
+
+
+def _ordered(line: Line, position: int) -> bool:
+    """Whether the words beside a figure tell things of one kind one after the other: ``the second tender``."""
+    words = restatements().ordinals
+    near = line.tokens[max(0, position - _REACH) : position + _REACH]
+    return any(token.word in words or (token.figure is not None and token.figure.kind == "rank") for token in near)
+
+
+def _total_of(line: Line, position: int) -> bool:
+    """Whether a count is taken out of a whole: ``115 of the dealers``, ``of which 230 robots``, ``another 20``."""
+    around = (*line.tokens[max(0, position - 2) : position], *line.tokens[position + 1 : position + 2])
+    return any(token.word in restatements().partial for token in around)
 
 
 def _apart(line: Line, position: int) -> bool:
@@ -124,7 +172,8 @@ def _apart(line: Line, position: int) -> bool:
     if any(token.word in words.versions for token in line.tokens):
         return True
     segment = line.tokens[position].segment
-    near = line.tokens[max(0, position - _REACH - 2) : position + 4]
+    behind = takewhile(lambda token: token.figure is None, line.tokens[position + 1 : position + 4])
+    near = (*line.tokens[max(0, position - _REACH - 2) : position], *behind)
     return any(token.word in words.apart and token.segment == segment for token in near)
 
 
@@ -151,8 +200,10 @@ def _name(tokens: Sequence[Token], position: int, measure: str) -> str | None:
             continue
         if token.figure is not None or not all(word in words.links for word in token.word.split()):
             break
-    after = tokens[position + 1 : position + 2]
-    return measure if after and tag in after[0].tags else None
+    after = tokens[position + 1 : position + 3]
+    if after and tag in after[0].tags:
+        return measure
+    return measure if len(after) > 1 and after[0].word == "of" and tag in after[1].tags else None
 
 
 def _qualified(tokens: Sequence[Token], at: int, measure: str) -> str:
@@ -174,16 +225,7 @@ def _pairs(statements: Sequence[Statement], topic: Period | None, distinct: int)
             certainty = _certainty(earlier, later, topic, distinct)
             if certainty is None:
                 continue
-            one, other = earlier.claim, later.claim
-            relation = Restatement(
-                figures=(other.figure, one.figure),
-                earlier=one.figure,
-                later=other.figure,
-                measure=one.measure or "",
-                repair=slip(other.figure, one.figure),
-                certainty=certainty,
-                quoted=one.quoted or other.quoted,
-            )
+            relation = _relation(earlier.claim, later.claim, certainty)
             if relation.verdict() is Verdict.BROKEN:
                 yield relation
                 break
@@ -199,6 +241,10 @@ def _certainty(earlier: Statement, later: Statement, topic: Period | None, disti
     if not alike(one.figure, other.figure) or one.quoted != other.quoted:
         return None
     words, measure = restatements(), one.measure or ""
+    if later.things:
+        slipped = bool(slip(other.figure, one.figure)) and _long(one.figure)
+        same = (earlier.period or topic) == (later.period or topic)
+        return Certainty.STRONG if same and slipped and distinct == 2 else None
     slipped = bool(slip(other.figure, one.figure)) and _long(one.figure)
     same_period = (earlier.period or topic) == (later.period or topic)
     named = earlier.period is not None or later.period is not None
@@ -206,6 +252,9 @@ def _certainty(earlier: Statement, later: Statement, topic: Period | None, disti
         return Certainty.STRONG if same_period and (named or slipped) and one.role != "share" else None
     if measure in words.flows:
         return Certainty.STRONG if same_period and slipped and distinct <= 2 else None
+    captioned = BlockKind.CAPTION in (earlier.line.block.kind, later.line.block.kind)
+    if measure in words.stocks and captioned and distinct == 2 and one.subject == other.subject and one.subject:
+        return Certainty.STRONG if same_period else None
     if measure in words.stocks:
         return Certainty.STRONG if same_period and slipped and distinct <= 2 else None
     if measure in words.specifications:

@@ -15,7 +15,8 @@ class RestatedDifferently(Rule):
 
     Why it matters: one of the two is wrong, and every reader who reaches the second one sees it.
 
-    How it decides: both figures must stand right beside the words of the measure ("a vehicle margin of"), be of one
+    How it decides: a figure behind "the" ("the $4.4 billion plan") must have been given before, when one that is a slip of
+    the keyboard away was. Else both figures must stand right beside the words of the measure ("a vehicle margin of"), be of one
     story, subject, unit, scope and period, and share no value when rounding is allowed for. Counts and specifications
     must moreover be one slip of the keyboard apart, and be the only two of their kind in the story. It is a warning.
 
@@ -38,10 +39,25 @@ class RestatedDifferently(Rule):
         "Revenue was 24.7 billion yuan. A year earlier, revenue of 25.9 billion yuan had been reported by the maker.",
         "BYD has 900,000 employees. Geely, its rival, has 60,000 employees in China. Chery has 80,000 employees.",
         "The Kia EV4 has a battery of 58.3 kWh. The Kia EV5 has a battery of 88.1 kWh. Both are built for Europe.",
+        "GM will invest $4.1 billion. The $4.4 billion plan of Ford is older, and 4.1 billion is no small sum.",
+        "It has 1,240 robots in the first hall. In the second hall, 1,420 robots are at work on the batteries.",
         "The group had an operating margin of 8.1% in 2024. The truck division had an operating margin of 8.9% in 2024.",
         "Cash came to 45.36 billion yuan. At the end, cash of 45.4 billion yuan was left, as the report also says.",
     ]
     invalid = [
+        Case(
+            "General Motors will invest $4.1 billion in plants in Michigan. Analysts said that the «$4.4 billion» plan would "
+            "lower its bill for tariffs.",
+            says="$4.1 billion",
+        ),
+        Case(
+            "The van has 370 Nm of torque and a gearbox with eight gears. On the motorway, the «350 Nm» of torque are enough.",
+            says="370 Nm",
+        ),
+        Case(
+            "Chery ordered 1,240 robots from Kuka in spring. With «1,420» robots in its body shop, it can do without welders.",
+            says="1,240",
+        ),
         Case(
             "- Revenue: 24.7 billion yuan\n- Vehicle margin: 15.5%\n\nLi Auto presented its figures for the first quarter "
             "of 2026. A vehicle margin of «16.5%» in the first quarter was proof of strength, the finance chief said.",
