@@ -31,7 +31,7 @@ def test_every_quote_stands_in_the_source_where_the_report_says(article: Path) -
 
 
 def test_every_article_has_expectations_and_every_expectation_an_article() -> None:
-    listed = {path for path in SEEDS.rglob(f"*{SUFFIX}")}
+    listed = set(SEEDS.rglob(f"*{SUFFIX}"))
     assert listed == {path.with_name(path.name + SUFFIX) for path in MET + UNMET}
 
 

@@ -38,7 +38,9 @@ _MILESTONE = compiled(
     r"(?:mark|milestone|threshold|line|barrier)\b"
 )
 _SIGNS = "~≈∼～〜><≥≤＞＜约超逾近达"
-_PHRASAL = frozenset(("handed", "hand", "hands", "handing", "turned", "took", "taken", "takes", "taking", "carried", "rolled"))
+_PHRASAL = frozenset(
+    ("handed", "hand", "hands", "handing", "turned", "took", "taken", "takes", "taking", "carried", "rolled")
+)
 _ADDING = frozenset(("add", "adds", "added", "adding", "sum", "sums", "summing"))
 _OPENING = "([{\"'“‘*_|"
 _BEHIND = compiled(r"[ \u00a0]?+(-?[a-z]++(?: [a-z]++){0,2}+|[一-鿿]{1,2})")

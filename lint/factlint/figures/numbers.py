@@ -67,7 +67,7 @@ def conventions_of(text: str, china: tuple[str, ...] = (), japan: tuple[str, ...
         lakh = bool(_INDIAN.search(text)) or bool(_LAKHS.search(text) and not _LARGE.search(text))
         if not lakh:
             continental = sum(1 for _ in _DECIMAL_COMMA.finditer(text))
-            pointed = continental and _GROUPED_BY_POINTS.search(text) is not None
+            pointed = continental > 0 and _GROUPED_BY_POINTS.search(text) is not None
             decimal_comma = (continental > 1 or pointed) and not _ENGLISH.search(text)
     yen = "CNY"
     if "¥" in text or "￥" in text:

@@ -69,7 +69,7 @@ def around(stated: Figure) -> Interval:
     if low is None and high is not None:
         low = high - abs(high) * _SLACK
     if stated.soft and low is not None and high is not None:
-        slack = max(abs(value) * _SLACK, (stated.step or 0) / 2)
+        slack = max(abs(value) * _SLACK, (stated.step or Fraction(0)) / 2)
         low, high = max(low - slack, value - 2 * slack), min(high + slack, value + 2 * slack)
     return Interval(low, high, interval.low_closed, interval.high_closed)
 
