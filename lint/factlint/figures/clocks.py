@@ -14,7 +14,7 @@ _CLOCK = compiled(
     r"(?<![0-9.,:/-])([0-9]{1,3}):([0-5][0-9])(?::([0-5][0-9]))?+(\.[0-9]{1,3})?+(?![0-9:]|\.[0-9])"
     r"(?:\s?([AaPp]\.?\s?[Mm](?![A-Za-z])\.?|hrs?\b|hours\b|GMT|BST|CET|EST|ET\b|UTC|CST))?+"
 )
-_MERIDIEM = compiled(r"[AaPp]\.?[Mm]\b\.?")
+_MERIDIEM = compiled(r"[0-9] ?([AaPp]\.?[Mm]\b\.?)")
 _HOUR = compiled(r"(?<![0-9.,:$])(1[0-2]|0?[1-9])(?: ?(?:-|–|to) ?(?:1[0-2]|0?[1-9]))?+ ?$")
 _CLOCK_END = compiled(r":[0-5][0-9]\s?$")
 _TWO_UNITS = compiled(
@@ -40,7 +40,7 @@ def clocks(text: str) -> Iterator[Mark]:
     if ":" in text:
         yield from _colons(text)
     for match in _MERIDIEM.finditer(text):
-        start = match.start()
+        start = match.start(1)
         hour = _HOUR.search(text[max(0, start - 12) : start])
         if hour and not _CLOCK_END.search(text[max(0, start - 5) : start]):
             yield Mark(start - (min(12, start) - hour.start()), match.end(), "time")

@@ -61,15 +61,19 @@ def forms_of(word: str) -> tuple[Form, ...]:
 
 
 def _standing(forms: tuple[Form, ...], text: str, start: int, word: str) -> tuple[Form, ...]:
-    found = [form for form in forms if text.startswith(form.text, start)]
+    found = [
+        form for form in forms if text.startswith(form.text, start) and _whole(form.text, text, start + len(form.text))
+    ]
     if word.isupper():
-        found += [form for form in forms if _in_capitals(form.text, text, start)]
-    found = [form for form in found if _whole(form.text, text, start + len(form.text))]
+        found += [
+            form
+            for form in forms
+            if _in_capitals(form.text, text, start) and _whole(form.text, text, start + len(form.text))
+        ]
+        found.sort(key=lambda form: -len(form.text))
     if not found:
         series = _series(text, start, forms)
         return (series,) if series else ()
-    if word.isupper():
-        found.sort(key=lambda form: -len(form.text))
     return tuple(found)
 
 
@@ -140,12 +144,15 @@ def declared(text: str, aliases: Mapping[str, str], names: Mapping[str, Name]) -
     for listed in forms.values():
         listed.sort(key=lambda form: -len(form.text))
     for match in _CAPITAL.finditer(text):
-        start, end = match.span()
-        if text[start - 1 : start].isalnum():
+        start, word = match.start(), match.group()
+        if start and text[start - 1] in _INNER and text[start - 1].isalnum():
             head = _SMALL_HEAD.search(text, max(0, start - 6), start)
             if head is None:
                 continue
-            start = head.start()
-        found = tuple(form for form in forms.get(text[start:end].lower(), ()) if fits(form.text, text, start))
+            start, word = head.start(), head.group() + word
+        listed = forms.get(word.lower())
+        if listed is None:
+            continue
+        found = tuple(form for form in listed if fits(form.text, text, start))
         if found:
             yield Candidate(start, found)

@@ -158,6 +158,9 @@ class _Walk:
 
     def _choose(self, start: int, forms: tuple[Form, ...]) -> Form | None:
         """The longest form that its tier allows here; of several owners the one that was named last."""
+        if len(forms) == 1:
+            form = forms[0]
+            return form if form.tier == FREE or self._allowed(form, start) else None
         index = 0
         while index < len(forms):
             text = forms[index].text

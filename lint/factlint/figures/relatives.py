@@ -62,19 +62,17 @@ def relatives(text: str) -> Iterator[Mark]:
 
 
 def _phrase(window: str, anchor: int, words: dict[str, tuple[tuple[str, str], ...]]) -> tuple[int, int, str] | None:
-    for word in _WORD.finditer(window):
-        if word.start() > anchor:
+    for match in _WORD.finditer(window):
+        start, word = match.start(), match.group()
+        if start > anchor:
             return None
-        for phrase, meaning in words.get(word.group(), ()):
-            end = word.start() + len(phrase)
-            if end > anchor and window.startswith(phrase, word.start()) and not window[end : end + 1].isalnum():
-                return word.start(), end, meaning
-        head = word.group().partition("-")[0]
-        if head != word.group():
-            for phrase, meaning in words.get(head, ()):
-                end = word.start() + len(phrase)
-                if end > anchor and window.startswith(phrase, word.start()) and not window[end : end + 1].isalnum():
-                    return word.start(), end, meaning
+        phrases = words.get(word, ())
+        if "-" in word:
+            phrases += words.get(word.partition("-")[0], ())
+        for phrase, meaning in phrases:
+            end = start + len(phrase)
+            if end > anchor and window.startswith(phrase, start) and not window[end : end + 1].isalnum():
+                return start, end, meaning
     return None
 
 
