@@ -13,7 +13,7 @@ from factlint.claims.bind import Bound
 from factlint.figures.figure import Name
 from factlint.finding import Place
 from factlint.patterns import compiled
-from factlint.relations.name_variant import Mention, known
+from factlint.relations.capitalised import Mention, known
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.spelling import folded, is_pinyin, one_slip_apart
 from factlint.relations.told import Told

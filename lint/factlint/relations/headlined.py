@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
+from factlint.relations.capitalised import mentions
+from factlint.relations.designation_variant import designation_variants
 from factlint.relations.headline import headline_figures
 from factlint.relations.headline_direction import headline_directions
 from factlint.relations.headline_name import headline_names
 from factlint.relations.headline_outlook import headline_outlooks
 from factlint.relations.headline_year import headline_years
-from factlint.relations.name_variant import mentions, variants
+from factlint.relations.name_variant import variants
 from factlint.relations.relation import Relation
 from factlint.relations.told import stories_told
 
@@ -25,3 +27,4 @@ def find(bound: Bound) -> Iterator[Relation]:
     yield from headline_years(bound, stories)
     yield from headline_names(bound, stories, spelt)
     yield from variants(bound, spelt)
+    yield from designation_variants(bound)

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import msgspec
 
-from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
-from factlint.figures.figure import Name
 from factlint.finding import Place
 from factlint.patterns import compiled
+from factlint.relations.capitalised import Mention, known
 from factlint.relations.relation import Certainty, Relation, Verdict
-from factlint.relations.spelling import folded, is_pinyin, naming, neighbourhood, one_slip_apart
+from factlint.relations.spelling import differ_by_ending, folded, is_pinyin, naming, neighbourhood, one_slip_apart
 
-_CAPITALISED = compiled(r"(?<!\w)[^\W\d_a-z][^\W\d_]*+(?:[-'’][^\W\d_]++)*+")
 _HEAD = compiled(r"([^\W_][\w'’-]*+)[ *_]++\Z")
 _TAIL = compiled(r"[ *_]++([^\W_][\w'’-]*+)")
 _POSSESSIVE = compiled(r"['’]s?\Z")
-_SCANNED = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.CELL, BlockKind.DECK)
 _SHORT, _SURNAME, _LONG = 3, 5, 6
-_OPENING, _NEAR, _MANY = 40, 30, 40
+_LEAST_PARTICLE = 3
+_NEAR, _MANY = 30, 40
 _ARTICLES = frozenset({"the", "a", "an", "its"})
-_SHAPE = compiled(r"([A-Z]+)-?(\d{2,4})")
 
 
 class NameVariant(Relation, frozen=True, eq=False, kw_only=True):
@@ -39,19 +35,6 @@ class NameVariant(Relation, frozen=True, eq=False, kw_only=True):
 
     def verdict(self) -> Verdict:
         return Verdict.BROKEN
-
-
-class Mention(msgspec.Struct, frozen=True, eq=False):
-    """A capitalised word in running text."""
-
-    start: int
-    end: int
-    word: str
-    key: str
-    """The word folded."""
-    sentence: int
-    opens: bool
-    """Whether it opens its sentence."""
 
 
 class Beside(msgspec.Struct, frozen=True, eq=False):
@@ -94,26 +77,6 @@ def variants(bound: Bound, spelt: Sequence[Mention]) -> Iterator[NameVariant]:
                 reference=_place(text, *tied[0]),
                 certainty=Certainty.STRONG,
             )
-    yield from _designations(bound)
-
-
-def mentions(bound: Bound) -> Iterator[Mention]:
-    """The capitalised words of the running text; words in capitals only are no names here."""
-    article, text = bound.article, bound.article.text
-    keys: dict[str, str] = {}
-    for sentence in article.sentences:
-        if article.blocks[sentence.block].kind not in _SCANNED:
-            continue
-        for match in _CAPITALISED.finditer(text, sentence.start, sentence.end):
-            word = _POSSESSIVE.sub("", match.group())
-            if len(word) < 2 or not word[0].isupper() or word.isupper():
-                continue
-            key = keys.get(word)
-            if key is None:
-                key = keys[word] = folded(word)
-            start = match.start()
-            opens = not any(char.isalnum() for char in text[sentence.start : min(start, sentence.start + _OPENING)])
-            yield Mention(start, start + len(word), word, key, sentence.index, opens)
 
 
 def _looked_at(bound: Bound, group: Sequence[Mention]) -> Spelling:
@@ -127,7 +90,7 @@ def beside(bound: Bound, mention: Mention) -> Beside:
     before = after = ""
     head = _HEAD.search(text[max(sentence.start, mention.start - _NEAR) : mention.start])
     if head:
-        before = _as_key(head.group(1))
+        before = _as_key(head.group(1)) or _particles(text[max(sentence.start, mention.start - _NEAR) : mention.start])
     possessive = text[mention.end : mention.end + 1] in ("'", "’")
     tail = None if possessive else _TAIL.match(text[mention.end : min(sentence.end, mention.end + _NEAR)])
     if tail:
@@ -135,20 +98,20 @@ def beside(bound: Bound, mention: Mention) -> Beside:
     return Beside(before, after, known(bound, mention))
 
 
+def _particles(head: str) -> str:
+    """The small words of a surname that end a stretch of text, as a key: ``Sheldon van der`` is ``~vander``."""
+    words = head.lower().split()
+    kept: list[str] = []
+    while words and words[-1] in naming().particles:
+        kept.insert(0, words.pop())
+    return f"~{''.join(kept)}" if len("".join(kept)) > _LEAST_PARTICLE else ""
+
+
 def _as_key(word: str) -> str:
     if not (word[:1].isupper() or word.isdigit()):
         return ""
     key = folded(word)
     return "" if key in naming().beside else key
-
-
-def known(bound: Bound, mention: Mention) -> str:
-    """The entity that the gazetteer has at a mention, else empty."""
-    names = bound.scanned.names
-    index = bisect_right(names, mention.start, key=lambda name: name.start) - 1
-    if index < 0 or names[index].end <= mention.start or names[index].kind in ("company", "designation", "term"):
-        return ""
-    return names[index].entity
 
 
 def _pairs(groups: dict[str, list[Mention]]) -> Iterator[tuple[str, str]]:
@@ -161,7 +124,7 @@ def _pairs(groups: dict[str, list[Mention]]) -> Iterator[tuple[str, str]]:
     for keys in shared.values():
         for at, one in enumerate(keys[:8]):
             for other in keys[at + 1 : 8]:
-                if (one, other) not in seen and one_slip_apart(one, other):
+                if (one, other) not in seen and (one_slip_apart(one, other) or differ_by_ending(one, other)):
                     seen.add((one, other))
                     yield one, other
 
@@ -184,6 +147,8 @@ def _tied(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_Seen, 
         return None
     if variant.known:
         return None
+    if differ_by_ending(reference.first.key, variant.first.key):
+        return _by_ending(reference, variant, bound)
     sentences = {mention.sentence for mention, _ in reference.mentions}
     if any(mention.sentence in sentences for mention, _ in variant.mentions):
         return None
@@ -193,6 +158,42 @@ def _tied(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_Seen, 
                 later = max(seen[0], other[0], key=lambda mention: mention.start)
                 return None if _introduced(bound, later) else (other, seen)
     return _surname(reference, variant, bound) or _long_slip(reference, variant, bound)
+
+
+def _by_ending(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_Seen, _Seen] | None:
+    """Names that differ by an ending: one only where the surname's small words, or a plant and its place, tie them.
+
+    ``Sheldon van der Linde`` and ``Van der Linden said``; ``made in Anqing`` and ``the Anqin plant``.
+    """
+    short, long = sorted((reference.first.key, variant.first.key), key=len)
+    if long[len(short) :] in ("s", "es"):
+        return None
+    for seen in variant.mentions:
+        for other in reference.mentions:
+            if seen[1].before.startswith("~") and seen[1].before == other[1].before:
+                return other, seen
+    if not (is_pinyin(reference.first.key) and is_pinyin(variant.first.key)) or len(variant.mentions) > 1:
+        return None
+    if len(reference.first.key) < _SURNAME:
+        return None
+    text = bound.article.text
+    pairs = [(one, other) for one in reference.mentions for other in variant.mentions]
+    for one, other in pairs:
+        if _at_site(text, one[0], other[0]) or _at_site(text, other[0], one[0]):
+            return one, other
+    return None
+
+
+def _at_site(text: str, place: Mention, named: Mention) -> bool:
+    """Whether one mention is where something stands (``in Anqing``) and the other what stands there (``the Anqin plant``)."""
+    where = text[max(0, place.start - 6) : place.start].endswith((" in ", " at ", " near ", " from "))
+    following = text[named.end : named.end + _NEAR].split()
+    return (
+        where
+        and text[max(0, named.start - 4) : named.start].lower() == "the "
+        and bool(following)
+        and following[0] in naming().sites
+    )
 
 
 def _surname(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_Seen, _Seen] | None:
@@ -265,31 +266,3 @@ def _place(text: str, mention: Mention, near: Beside) -> Place:
         tail = _TAIL.match(text[end : end + _NEAR])
         end += tail.end() if tail else 0
     return Place(start, end, text[start:end])
-
-
-def _designations(bound: Bound) -> Iterator[NameVariant]:
-    """``A290`` and once ``A920``: a designation that nobody knows, its digits those of a known one in another order."""
-    blocks = bound.article.blocks
-    by_shape: defaultdict[tuple[str, str], dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
-    for name in bound.scanned.names:
-        match = _SHAPE.search(name.quote) if name.digits and name.kind in ("model", "designation") else None
-        sentence = bound.article.sentence_at(name.start) if match else None
-        if match is None or sentence is None or blocks[sentence.block].kind is BlockKind.HEADLINE:
-            continue
-        by_shape[match.group(1), "".join(sorted(match.group(2)))][match.group(2)].append(name)
-    for forms in by_shape.values():
-        if len(forms) != 2:
-            continue
-        reference, variant = sorted(forms.values(), key=lambda group: (group[0].kind != "model", -len(group)))
-        known = reference[0].kind == "model" or len(reference) > 1
-        if known and len(variant) == 1 and variant[0].kind == "designation" and _one_owner(reference[0], variant[0]):
-            yield NameVariant(
-                figures=(),
-                variant=Place(variant[0].start, variant[0].end, variant[0].quote),
-                reference=Place(reference[0].start, reference[0].end, reference[0].quote),
-                certainty=Certainty.STRONG,
-            )
-
-
-def _one_owner(one: Name, other: Name) -> bool:
-    return one.brand is None or other.brand is None or one.brand == other.brand

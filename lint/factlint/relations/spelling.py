@@ -26,6 +26,8 @@ class Naming(msgspec.Struct, frozen=True, eq=False):
     beside: frozenset[str]
     titles: frozenset[str]
     speaking: frozenset[str]
+    particles: frozenset[str]
+    sites: frozenset[str]
     distinct: frozenset[frozenset[str]]
 
 
@@ -39,6 +41,8 @@ def naming() -> Naming:
         frozenset(lists["beside"]),
         frozenset(lists["titles"]),
         frozenset(lists["speaking"]),
+        frozenset(lists["particles"]),
+        frozenset(lists["sites"]),
         frozenset(frozenset(pair.split()) for pair in lists["distinct"]),
     )
 
@@ -74,6 +78,13 @@ def one_slip_apart(one: str, other: str) -> bool:
     if longer.startswith(shorter):
         return longer[len(shorter) :] not in naming().endings
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+
+
+def differ_by_ending(one: str, other: str) -> bool:
+    """Whether one word is the other with an ending that makes another word of names: ``Linde`` and ``Linden``."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    distinct = frozenset((one, other)) in naming().distinct
+    return not distinct and longer.startswith(shorter) and longer[len(shorter) :] in naming().endings
 
 
 def neighbourhood(word: str) -> Iterator[str]:

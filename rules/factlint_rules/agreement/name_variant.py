@@ -46,6 +46,8 @@ class NameVariant(Rule):
             'A brake without oil is lighter, said founder Liu Wenhao. "We will decide next spring," «Liu Wenbao» said.',
             says="Liu Wenhao",
         ),
+        Case("JAC showed a pickup made in Anqing on Friday. «The Anqin plant» has room for more.", says="Anqing"),
+        Case("Sheldon van der Linde took the lead. The car was quick, «Van der Linden» said.", says="Linde"),
         Case("The Opel Mokka GSE has 207 kW. An engineer promised that the «Moka GSE» will be the most fun of all."),
         Case("The **MG Cyberster** has scissor doors. The «Cybester»'s boot takes 249 litres.", format="markdown"),
         Case(
