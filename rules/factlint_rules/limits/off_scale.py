@@ -19,7 +19,7 @@ _FAR = Fraction(3, 2)
 """Beyond a bound by this factor, a figure is a warning; nearer it is a suggestion."""
 _BESIDE = 1
 """Paragraphs before and behind a figure in which a word tells of what it is."""
-_OFTEN = 3
+_OFTEN = 2
 _CAR = compiled(r"(?i)\b(?:cars?|sedans?|hatchbacks?|suvs?|crossovers?|coup[eé]s?)\b")
 _POWERS = (10, Fraction(1, 10), 100, Fraction(1, 100), 1000, Fraction(1, 1000))
 
@@ -134,9 +134,7 @@ def _widened(article: Reading, found: Technical) -> tuple[Fraction, Fraction] | 
     around = "\n".join([heads, *(_text(article, index) for index in story.blocks if abs(index - here) <= _BESIDE)])
     text = "\n".join(_text(article, index) for index in story.blocks)
     names = [name for name in found.quantity.bounds if name in patterns and _spoken_of(patterns[name], around, text)]
-    head_and_own = f"{heads}\n{own}"
-    alone = _spoken_of(patterns["heavy"], head_and_own, text) and not _CAR.search(head_and_own)
-    if names == ["heavy"] and alone:
+    if names == ["heavy"] and not _CAR.search(f"{heads}\n{text}"):
         return found.quantity.bounds["heavy"]
     low, high = found.quantity.bounds["car"]
     for name in names:
