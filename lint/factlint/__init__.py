@@ -15,6 +15,7 @@ _HOMES = {
     "Article": "factlint.article.article",
     "Case": "factlint.rule",
     "Claim": "factlint.claims.claim",
+    "Config": "factlint.config",
     "Figure": "factlint.figures.figure",
     "Finding": "factlint.finding",
     "Fix": "factlint.finding",
@@ -24,20 +25,26 @@ _HOMES = {
     "Place": "factlint.finding",
     "Reading": "factlint.reading",
     "Relation": "factlint.relations.relation",
+    "Report": "factlint.report",
     "Review": "factlint.rule",
     "Rule": "factlint.rule",
+    "SettingsError": "factlint.problem",
     "Severity": "factlint.finding",
     "Suppression": "factlint.suppression",
     "Verdict": "factlint.relations.relation",
     "scan": "factlint.figures.scan",
     "lint": "factlint.engine",
+    "load_config": "factlint.config_files:load",
 }
+"""The module of each name, and its name there where it has another."""
 
 __all__ = sorted([*_HOMES, "__version__"])
 
 if TYPE_CHECKING:
     from factlint.article.article import Article as Article
     from factlint.claims.claim import Claim as Claim
+    from factlint.config import Config as Config
+    from factlint.config_files import load as load_config  # noqa: F401
     from factlint.engine import lint as lint
     from factlint.figures.figure import Figure as Figure
     from factlint.figures.figure import Name as Name
@@ -47,9 +54,11 @@ if TYPE_CHECKING:
     from factlint.finding import Fix as Fix
     from factlint.finding import Place as Place
     from factlint.finding import Severity as Severity
+    from factlint.problem import SettingsError as SettingsError
     from factlint.reading import Reading as Reading
     from factlint.relations.relation import Relation as Relation
     from factlint.relations.relation import Verdict as Verdict
+    from factlint.report import Report as Report
     from factlint.rule import Case as Case
     from factlint.rule import Option as Option
     from factlint.rule import Review as Review
@@ -63,4 +72,5 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'factlint' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(home), name)
+    module, _, attribute = home.partition(":")
+    return getattr(import_module(module), attribute or name)

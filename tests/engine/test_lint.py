@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import factlint
 import pytest
@@ -101,6 +102,20 @@ def test_the_configuration_holds() -> None:
     assert factlint.lint(STORY, config=mild).files[0].findings[0].severity == "warning"
     with pytest.raises(SettingsError, match="Did you mean PCT001"):
         factlint.lint(STORY, config=Config(select=("PCT0001",)))
+
+
+def test_a_configuration_is_read_from_its_file(tmp_path: Path) -> None:
+    (tmp_path / "factlint.toml").write_text('ignore = ["PCT"]', encoding="utf-8")
+    config = factlint.load_config(str(tmp_path / "factlint.toml"))
+    assert isinstance(config, factlint.Config)
+    assert codes(factlint.lint(STORY, config=config)) == []
+    with pytest.raises(factlint.SettingsError, match=r"gone\.toml"):
+        factlint.load_config(str(tmp_path / "gone.toml"))
+
+
+@pytest.mark.parametrize("name", factlint.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(factlint, name) is not None
 
 
 def test_text_that_utf8_cannot_hold_still_gives_a_report() -> None:
