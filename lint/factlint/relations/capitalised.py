@@ -15,6 +15,7 @@ from factlint.relations.spelling import folded
 _CAPITALISED = compiled(r"(?<!\w)[^\W\d_a-z][^\W\d_]*+(?:[-'’][^\W\d_]++)*+")
 _SCANNED = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.CELL, BlockKind.DECK)
 _POSSESSIVE = compiled(r"['’]s?\Z")
+_LETTER = compiled(r"[^\W_]")
 _OPENING = 40
 """Characters of a sentence in which a word can be its first."""
 
@@ -39,16 +40,20 @@ def mentions(bound: Bound) -> Iterator[Mention]:
     for sentence in article.sentences:
         if article.blocks[sentence.block].kind not in _SCANNED:
             continue
+        first = _LETTER.search(text, sentence.start, min(sentence.end, sentence.start + _OPENING))
+        opening = first.start() if first else sentence.end
         for match in _CAPITALISED.finditer(text, sentence.start, sentence.end):
-            word = _POSSESSIVE.sub("", match.group())
-            if len(word) < 2 or not word[0].isupper() or word.isupper():
+            word = match.group()
+            if word[-1] in "s'’":
+                word = _POSSESSIVE.sub("", word)
+            if len(word) < 2 or word.isupper():
                 continue
             key = keys.get(word)
             if key is None:
-                key = keys[word] = folded(word)
-            start = match.start()
-            opens = not any(char.isalnum() for char in text[sentence.start : min(start, sentence.start + _OPENING)])
-            yield Mention(start, start + len(word), word, key, sentence.index, opens)
+                key = keys[word] = folded(word) if word[0].isupper() else ""
+            if key:
+                start = match.start()
+                yield Mention(start, start + len(word), word, key, sentence.index, start <= opening)
 
 
 def known(bound: Bound, mention: Mention) -> str:

@@ -62,22 +62,26 @@ def headline_figures(bound: Bound, stories: Sequence[Told]) -> Iterator[Headline
     for told in stories:
         if told.words < SHORT:
             continue
-        lines = [(line, deck) for deck, lines in ((False, told.headline), (True, told.deck)) for line in lines]
-        if not any(True for line, _ in lines for _ in line.figures()):
+        printed_above = [
+            (line, deck, claim)
+            for deck, lines in ((False, told.headline), (True, told.deck))
+            for line in lines
+            for claim in _claims(bound, line)
+            if _to_be_borne_out(claim)
+        ]
+        if not printed_above:
             continue
         pool = pool_of(bound, told)
         claims = [claim for line in told.body for claim in _claims(bound, line) if claim.figure.kind in _KINDS]
-        for line, deck in lines:
-            body = [claim for claim in claims if claim.sentence != line.sentence.index]
-            for claim in _claims(bound, line):
-                if _to_be_borne_out(claim):
-                    own = pool if not deck else pool.without(line.sentence.index)
-                    borne_out = supported(claim.figure, own, claim.role == "change")
-                    if borne_out and claim.role == "level" and _denied(bound, told, claim):
-                        borne_out = printed(claim.figure, own)
-                    found = _relation(bound, told, line, claim, body, borne_out)
-                    if found.borne_out or found.repair or not _is_scenery(claim):
-                        yield found
+        for line, deck, claim in printed_above:
+            own = pool if not deck else pool.without(line.sentence.index)
+            borne_out = supported(claim.figure, own, claim.role == "change")
+            if borne_out and claim.role == "level" and _denied(bound, told, claim):
+                borne_out = printed(claim.figure, own)
+            body = [other for other in claims if other.sentence != line.sentence.index]
+            found = _relation(bound, told, line, claim, body, borne_out)
+            if found.borne_out or found.repair or not _is_scenery(claim):
+                yield found
 
 
 def _claims(bound: Bound, line: Line) -> list[Claim]:

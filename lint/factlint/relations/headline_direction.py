@@ -174,7 +174,7 @@ def _clauses(tokens: Sequence[Token], words: HeadlineWords) -> Iterator[list[Tok
 def _moves(clause: Sequence[Token], at: int, words: HeadlineWords) -> bool:
     """Whether a word says a direction; "fall" behind an article is the season."""
     word = clause[at].word
-    if word not in words.up | words.down | words.narrowing | words.widening:
+    if word not in words.moving:
         return False
     return not (word == "fall" and at > 0 and clause[at - 1].word in _SEASON)
 

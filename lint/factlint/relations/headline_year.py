@@ -32,12 +32,17 @@ def headline_years(bound: Bound, stories: Iterable[Told]) -> Iterator[HeadlineYe
     article = bound.article
     near = {article.date.year - 1, article.date.year, article.date.year + 1} if article.date else set()
     for told in stories:
-        if told.words < SHORT or told.story.headline is None or words.distant.search(told.text):
+        if told.words < SHORT or told.story.headline is None:
             continue
         block = article.blocks[told.story.headline]
         for match in words.year.finditer(article.text, block.start, block.end):
             year = match.group(1)
-            if int(year) in near or _mentioned(year, told) or _named(bound, match.start(1)):
+            if (
+                int(year) in near
+                or _mentioned(year, told)
+                or _named(bound, match.start(1))
+                or words.distant.search(told.text)
+            ):
                 continue
             yield HeadlineYear(figures=(), place=Place(match.start(1), match.end(1), year), block=block.index)
 

@@ -31,6 +31,8 @@ class HeadlineWords(msgspec.Struct, frozen=True, eq=False):
     above: frozenset[str]
     below: frozenset[str]
     markets: frozenset[str]
+    moving: frozenset[str]
+    """All words of direction."""
 
 
 @cache
@@ -61,6 +63,7 @@ def headline_words() -> HeadlineWords:
         above=words("above"),
         below=words("below"),
         markets=words("markets"),
+        moving=words("up") | words("down") | words("narrowing") | words("widening"),
     )
 
 

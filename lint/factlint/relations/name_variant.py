@@ -63,8 +63,9 @@ class Spelling(msgspec.Struct, frozen=True, eq=False):
 def variants(bound: Bound, spelt: Sequence[Mention]) -> Iterator[NameVariant]:
     """Every name of one spelling beside a more common, earlier or known one that is a slip away."""
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
+    common = naming().beside
     for mention in spelt:
-        if len(mention.key) >= _SHORT:
+        if len(mention.key) >= _SHORT and mention.key not in common:
             groups[mention.key].append(mention)
     text = bound.article.text
     for one, other in _pairs(groups):

@@ -27,13 +27,20 @@ class Pool(msgspec.Struct, frozen=True, eq=False):
     """Every number as printed, without its commas."""
     listed: frozenset[int]
     """How many items its lists and stories have."""
-    repeated: frozenset[int] = frozenset()
-    """The sentences that speak of several of a kind: ``a second one of the same size``, ``each``."""
+    text: str
+    """The text of the article."""
+    spans: dict[int, tuple[int, int]]
+    """Where each sentence with figures stands in it."""
 
     def without(self, sentence: int) -> Pool:
         """The pool without the figures of one sentence."""
         kept = tuple(figure for figure in self.figures if self.sentence[figure.start] != sentence)
-        return Pool(kept, self.sentence, frozenset(), self.listed, self.repeated)
+        return Pool(kept, self.sentence, frozenset(), self.listed, self.text, self.spans)
+
+    def repeats(self, sentence: int) -> bool:
+        """Whether a sentence speaks of several of a kind: ``a second one of the same size``, ``each``."""
+        start, end = self.spans[sentence]
+        return headline_words().repeated.search(self.text, start, end) is not None
 
 
 def pool_of(bound: Bound, told: Told) -> Pool:
@@ -47,11 +54,8 @@ def pool_of(bound: Bound, told: Told) -> Pool:
                     figures.append(part)
                     sentence[part.start] = line.sentence.index
     numbers = frozenset(match.group().rstrip(".,").replace(",", "") for match in DIGITS.finditer(told.text))
-    text, several = bound.article.text, headline_words().repeated
-    repeated = frozenset(
-        line.sentence.index for line in told.body if several.search(text, line.sentence.start, line.sentence.end)
-    )
-    return Pool(tuple(figures), sentence, numbers, frozenset(_lists(told)), repeated)
+    spans = {line.sentence.index: (line.sentence.start, line.sentence.end) for line in told.body}
+    return Pool(tuple(figures), sentence, numbers, frozenset(_lists(told)), bound.article.text, spans)
 
 
 def _lists(told: Told) -> Iterator[int]:

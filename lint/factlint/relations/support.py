@@ -247,8 +247,8 @@ def _multiplied(target: Interval, stated: Figure, kin: Sequence[Figure], pool: P
         if figure.kind in _FACTORS and figure.value and any(char.isdigit() for char in figure.quote):
             scale = _HUNDRED if figure.kind in ("percent", "points") else 1
             factors[pool.sentence[figure.start]].append((figure.start, figure.value / scale))
-    several = [one.value for one in kin if one.value is not None and pool.sentence[one.start] in pool.repeated]
-    if any(target.contains(value * by) for value in several for by in _TIMES):
+    doubled = (one for one in kin if one.value is not None and any(target.contains(one.value * by) for by in _TIMES))
+    if any(pool.repeats(pool.sentence[one.start]) for one in doubled):
         return True
     return any(
         target.contains(figure.value * by)

@@ -59,7 +59,7 @@ class OffScale(Rule):
         Case("The car's battery pack holds «840 kWh».", says="84 kWh"),
         Case("Its drag coefficient is «2.08».", says="0.208"),
         Case("The gross margin was «140%» in the quarter.", severity=Severity.SUGGESTION),
-        Case("The pickup expects «2,400 miles» on a charge.", says="one charge", severity=Severity.SUGGESTION),
+        Case("The pickup expects «2,400 miles» on a charge.", says="one charge"),
         Case("The sedan goes «6,200 km» on a charge.", says="620 km"),
         Case("The truck was driven gently, and the truck's consumption was «5 kWh per 100 km».", says="between 12"),
         Case("It has «210-inch» wheels.", says="21-inch"),
