@@ -15,6 +15,8 @@ from factlint.revision import without
 
 _HUNK = re.compile(r"@@ -\d++(?:,\d++)? \+(\d++)(?:,(\d++))? @@")
 _FILE = "+++ "
+_FROM = "PRE_COMMIT_FROM_REF"
+"""Set by pre-commit when it checks a range of commits: then nothing has changed since HEAD, but since this."""
 
 Lines = Sequence[tuple[int, int]]
 """First and last line of each changed stretch, in order."""
@@ -27,7 +29,7 @@ class Changes:
 
     def __init__(self, revision: str) -> None:
         """``revision`` is anything that git understands; what counts is where the present branch left it."""
-        self._revision = revision
+        self._revision = os.environ.get(_FROM, revision) if revision == "HEAD" else revision
         self._known: dict[str, Mapping[str, Lines]] = {}
 
     def lines(self, path: str) -> Lines:

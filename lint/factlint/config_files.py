@@ -53,7 +53,7 @@ def _load(path: str, within: tuple[str, ...]) -> Config:
     own = parse({key: value for key, value in data.items() if key != EXTEND}, path, root)
     base: Config | None = None
     for extended in _extended(data.get(EXTEND, []), path):
-        further = _load(os.path.join(root, os.path.expanduser(extended)), (*within, place))
+        further = _load(os.path.normpath(os.path.join(root, os.path.expanduser(extended))), (*within, place))
         base = further if base is None else laid_over(base, further)
     return own if base is None else laid_over(base, own)
 

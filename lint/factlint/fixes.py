@@ -10,6 +10,9 @@ from factlint.report import FileReport, FindingReport
 _SYNTAX = frozenset("<>&\"'\\`*_[]{}|#")
 """Characters that a replacement may not bring in: they would mean something in one format or another."""
 
+_BEFORE_A_WORD = frozenset({"", " ", "\n", "\r", "\t", ">"})
+"""Where something is taken out behind one of these, the blank behind it goes too."""
+
 
 def safe_fixes(report: FileReport) -> tuple[FindingReport, ...]:
     """The findings that can be repaired without asking, in order, none of them overlapping."""
@@ -24,6 +27,12 @@ def fixed(proof: Proof, findings: Iterable[FindingReport]) -> str:
         assert finding.fix is not None
         parts += [source[reached : finding.span.start], finding.fix.replacement]
         reached = finding.span.end
+        if (
+            not finding.fix.replacement
+            and source[max(finding.span.start - 1, 0) : finding.span.start] in _BEFORE_A_WORD
+        ):
+            while source.startswith(" ", reached):
+                reached += 1
     return "".join((*parts, source[reached:]))
 
 

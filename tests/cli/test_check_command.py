@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -233,3 +235,108 @@ def test_a_file_name_that_is_no_text_is_reported(desk: Path, process: Run) -> No
     paths = [file["path"] for file in report(done.out)["files"]]
     assert (done.code, paths) == (1, ["caf\ufffd.txt", "right.txt", "wrong.txt"])
     assert "caf\ufffd.txt:1:53  error PCT001" in process("check", ".").out
+
+
+def test_quiet_leaves_only_findings(desk: Path, run: Run) -> None:
+    assert run("check", "right.txt", "--quiet") == (0, "", "")
+    quiet = run("check", "wrong.txt", "right.txt", "-q").out
+    assert "error PCT001" in quiet
+    assert run("check", "wrong.txt").out.startswith(quiet)
+    assert "confirmed" not in quiet
+    assert run("check", "right.txt", "-q", "--format", "concise").out == ""
+
+
+def test_statistics_count_the_findings_of_each_rule(desk: Path, run: Run) -> None:
+    (desk / "third.txt").write_text(f"{WRONG}\nThe plant makes 30,00 cars.\n\nOf 20 cars, 5 were electric, or 31.0%.\n")
+    done = run("check", ".", "--statistics")
+    assert done.code == 1
+    rows = [line.split() for line in done.out.splitlines()]
+    assert rows[0] == ["findings", "articles", "code", "rule", "severity"]
+    assert ["3", "2", "PCT001", "share-mismatch", "error"] in rows
+    assert ["1", "1", "NUM001", "malformed-number", "error"] in rows
+    assert rows[2][0] == "3"
+    assert "is a table for people" in run("check", ".", "--statistics", "--format", "json").err
+
+
+def test_colour_is_forced_and_forbidden(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" in run("check", "wrong.txt", "--color", "always").out
+    assert "\x1b[" in run("check", "wrong.txt", "--color", "always", "--format", "concise").out
+    assert "\x1b" not in run("check", "wrong.txt", "--color", "never").out
+    assert "\x1b" not in run("check", "wrong.txt").out
+
+
+SLIPS = "The battery&nbsp;pack costs $$70,500 and&nbsp; more. BYD delivered 33, 829 vehicles.\n\nH2: The Scale Problem\n\nIt is big.\n"
+REPAIRED = "The battery pack costs $70,500 and more. BYD delivered 33, 829 vehicles.\n\nThe Scale Problem\n\nIt is big.\n"
+
+
+def test_typography_is_repaired_and_figures_are_not(desk: Path, run: Run) -> None:
+    slips = desk / "slips.txt"
+    slips.write_text(SLIPS)
+    slips.chmod(0o640)
+    done = run("check", "slips.txt", "--fix")
+    assert slips.read_text() == REPAIRED
+    assert done.err == "factlint: 4 slips repaired in 1 file\n"
+    assert "33, 829" in done.out
+    assert slips.stat().st_mode & 0o777 == 0o640
+    assert run("check", "slips.txt", "--fix").err == ""
+
+
+def test_a_diff_shows_what_would_be_repaired_and_changes_nothing(desk: Path, run: Run) -> None:
+    (desk / "slips.txt").write_text(SLIPS)
+    done = run("check", "slips.txt", "right.txt", "--fix", "--diff")
+    assert done.code == 1
+    assert done.out.splitlines()[:5] == [
+        "--- slips.txt",
+        "+++ slips.txt",
+        "@@ -1,5 +1,5 @@",
+        f"-{SLIPS.splitlines()[0]}",
+        f"+{REPAIRED.splitlines()[0]}",
+    ]
+    assert (desk / "slips.txt").read_text() == SLIPS
+    assert run("check", "right.txt", "--diff") == (0, "", "")
+
+
+def test_a_repair_keeps_encoding_line_ends_and_markup(desk: Path, run: Run) -> None:
+    for name, encoding in (("a.txt", "utf-8-sig"), ("b.txt", "utf-16"), ("c.txt", "gb18030"), ("d.txt", "utf-16-be")):
+        mark = "\ufeff" if encoding == "utf-16-be" else ""
+        before = f"{mark}比亚迪的电池组比去年便宜很多，价格是这样的。\r\nIt costs $$70,500.\r\n".encode(encoding)
+        (desk / name).write_bytes(before)
+        assert "1 slip repaired" in run("check", name, "--fix").err
+        assert (desk / name).read_bytes() == before.replace("$$".encode(encoding[:9]), "$".encode(encoding[:9])) or (
+            (desk / name).read_bytes().decode(encoding) == before.decode(encoding).replace("$$", "$")
+        )
+        assert (desk / name).read_bytes()[:2] == before[:2]
+    (desk / "page.html").write_text("<p>It &amp; costs <b>$$70,500</b> and&amp;nbsp;more.</p>")
+    run("check", "page.html", "--fix")
+    assert (desk / "page.html").read_text() == "<p>It &amp; costs <b>$70,500</b> and more.</p>"
+    (desk / "cms.json").write_text('{"headline": "Cars \\u2013 cheap", "body": "It costs $$70,500.\\nMore."}')
+    run("check", "cms.json", "--fix")
+    assert (desk / "cms.json").read_text() == '{"headline": "Cars \\u2013 cheap", "body": "It costs $70,500.\\nMore."}'
+
+
+def test_what_is_set_aside_or_not_selected_is_not_repaired(desk: Path, run: Run) -> None:
+    (desk / "slips.txt").write_text(SLIPS)
+    (desk / "slips.txt.factlint").write_text("1 all -- as the maker prints it\n3 ART002 -- a plate\n")
+    run("check", "slips.txt", "--fix")
+    assert (desk / "slips.txt").read_text() == SLIPS
+    (desk / "slips.txt.factlint").unlink()
+    run("check", "slips.txt", "--fix", "--select", "NUM006")
+    assert (desk / "slips.txt").read_text() == SLIPS.replace("$$", "$")
+
+
+def test_repairs_and_watching_need_files(desk: Path, process: Run) -> None:
+    for option in ("--fix", "--diff", "--watch"):
+        done = process("check", "-", option, stdin=b"It costs $$70,500.")
+        assert (done.code, done.out) == (2, "")
+        assert "standard input" in done.err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a full device")
+def test_a_full_disk_is_told(desk: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "factlint", "check", "wrong.txt"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"factlint: the report: cannot be written: No space left on device.\n"

@@ -172,3 +172,25 @@ def test_article_text_cannot_drive_the_terminal(desk: Path, process: Run) -> Non
 def test_a_stream_that_is_not_utf8_gets_ascii(desk: Path, process: Run) -> None:
     done = process("check", "right.txt", PYTHONIOENCODING="ascii")
     assert "ok 3 figures confirmed: 31.1 million, 15 million, 48.2%" in done.out
+
+
+def test_a_watched_article_is_checked_again_when_it_changes(desk: Path) -> None:
+    command = [sys.executable, "-m", "factlint", "check", ".", "--watch", "--format", "concise"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert "wrong.txt:1:53: error PCT001" in running.stdout.readline()
+        assert running.stdout.readline() == "2 files checked: 1 error.\n"
+        (desk / "wrong.txt").write_text(WRONG.replace("40.9", "48.2"))
+        assert running.stdout.readline() == "2 files checked: no findings.\n"
+        (desk / "new.txt").write_text(WRONG)
+        assert "new.txt:1:53: error PCT001" in running.stdout.readline()
+        assert running.stdout.readline() == "3 files checked: 1 error.\n"
+        (desk / "factlint.toml").write_text("selct = []\n")
+        assert running.stderr is not None
+        assert "there is no setting 'selct'. Did you mean select?" in running.stderr.readline()
+        (desk / "factlint.toml").write_text('ignore = ["PCT"]\n')
+        assert running.stdout.readline() == "3 files checked: no findings.\n"
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert err == "factlint: interrupted\n"

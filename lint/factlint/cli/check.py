@@ -128,15 +128,9 @@ def command(
 
 
 def _watch(order: Order) -> None:
-    """Check until interrupted; a mistake in a setting is told, and the next change tried."""
+    """Check until interrupted."""
     from factlint.cli.watching import watch
-
-    def check(found: Sequence[Source]) -> None:
-        try:
-            order.check(order.newsroom(), found)
-        except SettingsError as error:
-            click.echo(f"factlint: {error}", err=True)
 
     if "-" in order.paths:
         raise SettingsError("--watch follows files, and standard input is none.")
-    watch(lambda: order.sources(order.newsroom()), check)
+    watch(lambda: order.sources(order.newsroom()), lambda found: order.check(order.newsroom(), found))

@@ -14,6 +14,7 @@ from factlint.fixes import encoded, fixed, safe_fixes
 from factlint.problem import SettingsError
 from factlint.proof import Edited
 from factlint.reports.printable import safe
+from factlint.reports.wording import counted
 from factlint.whole import WholeFile
 
 _ROUNDS = 10
@@ -35,7 +36,7 @@ def fix(newsroom: Newsroom, found: Sequence[Source], wishes: Wishes) -> None:
         if not left:
             break
     if repaired:
-        click.echo(f"factlint: {repaired} repaired in {len(articles)} files", err=True)
+        click.echo(f"factlint: {counted(repaired, 'slip')} repaired in {counted(len(articles), 'file')}", err=True)
 
 
 def show_fixes(newsroom: Newsroom, found: Sequence[Source], wishes: Wishes) -> int:

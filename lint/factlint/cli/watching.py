@@ -7,8 +7,11 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
+import click
+
 from factlint.accepted import FILE
 from factlint.cli.sources import Source
+from factlint.problem import SettingsError
 from factlint.sidecar import SUFFIX
 
 PAUSE = 0.5
@@ -22,16 +25,32 @@ Seen = dict[str, tuple[int, int]]
 
 
 def watch(find: Callable[[], Sequence[Source]], check: Callable[[Sequence[Source]], object]) -> None:
-    """Check now and after every change, until interrupted."""
+    """Check now and after every change, until interrupted; a mistake in a setting is told, and the next change tried.
+
+    Raises SettingsError when there is one from the start.
+    """
+    found = find()
     while True:
-        found = find()
         seen = _seen(found)
         if sys.stdout.isatty():
             sys.stdout.write(_CLEAR)
-        check(found)
+        try:
+            found = find()
+            check(found)
+        except SettingsError as error:
+            click.echo(f"factlint: {error}", err=True)
         sys.stdout.flush()
-        while _seen(find()) == seen:
+        while _seen(_present(find, found)) == seen:
             time.sleep(PAUSE)
+        found = _present(find, found)
+
+
+def _present(find: Callable[[], Sequence[Source]], before: Sequence[Source]) -> Sequence[Source]:
+    """The articles that are there now; those before while a setting is wrong."""
+    try:
+        return find()
+    except SettingsError:
+        return before
 
 
 def _seen(found: Sequence[Source]) -> Seen:

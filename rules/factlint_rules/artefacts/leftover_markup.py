@@ -11,6 +11,7 @@ from factlint.artefacts.verbatim import Verbatim
 
 _SHOWN = 60
 _REMOVABLE = frozenset({"heading tag", "HTML tag", "comment", "shortcode"})
+_BLANKS = frozenset({"&nbsp;", "&#160;", "&#xA0;", "&#xa0;"})
 
 
 class LeftoverMarkup(Rule):
@@ -76,7 +77,15 @@ def _short(quote: str) -> str:
 
 
 def _fix(group: list[Leftover], text: str) -> Fix | None:
-    """Taking a single tag out is typography; what data or a script was to say is not."""
+    """A single tag to take out, or a blank to print, is typography; what data or a script was to say is not."""
+    if len(group) == 1 and text[group[0].start : group[0].end] in _BLANKS:
+        return Fix(_blank(group[0], text), safe=True)
     if len(group) == 1 and group[0].sort in _REMOVABLE:
         return Fix("", safe=group[0].sort == "heading tag")
     return None
+
+
+def _blank(one: Leftover, text: str) -> str:
+    """A blank, or nothing beside one that is there."""
+    around = text[one.start - 1 : one.start] + text[one.end : one.end + 1]
+    return "" if any(character.isspace() for character in around) else " "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factlint import Case, Finding, Place, Reading, Rule, Severity
+from factlint import Case, Finding, Fix, Place, Reading, Rule, Severity
 from factlint.artefacts.verbatim import Verbatim
 from factlint.data import table
 from factlint.patterns import compiled
@@ -68,7 +68,12 @@ class CurrencySlip(Rule):
         for start, end, says, severity in _slips(article.text):
             if not shown.holds(start, end):
                 place = Place(start, end, article.text[start:end])
-                yield self.finding(place, expected=says, severity=severity)
+                yield self.finding(place, expected=says, severity=severity, fix=_fix(place.quote))
+
+
+def _fix(quote: str) -> Fix | None:
+    """A sign that stands twice is typography; which currency was meant is not."""
+    return Fix(quote[0], safe=True) if len(quote) == 2 and quote[0] == quote[1] else None
 
 
 def _slips(text: str) -> Iterator[tuple[int, int, str, Severity]]:
