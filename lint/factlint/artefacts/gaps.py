@@ -17,14 +17,12 @@ _LETTERS = compiled(
     r"|[Xx]{2}[/.](?:[Xx]{2}[/.])?(?:19|20)\d\d(?!\d)"
 )
 _LETTER_CUES = ("X.X", "x.x", "X,X", "x,x", "0XX", "0xx", "9XX", "9xx", "XX/", "xx/", "XX.", "xx.")
-# start at ?? before   ??,??? cars   by ?%
-_ASKED = compiled(
-    r"(?<=[\w,] )\?{2,3}(?=[ ][a-z(]|[,;])|(?<![\w?])\?{1,3}(?:,\?{3})++|(?<= )\?{1,3}(?= ?(?:%|percent\b|per cent\b))"
-)
+# start at | ?? | before   | ??,??? | cars   by | ?% |: no question ends here
+_ASKED = compiled(r"\?++(?:,\?{3})*+(?=(?P<rate> ?(?:%|percent\b|per cent\b))|(?P<goes_on> [a-z(]|[,;]))")
 # on May XX   XX May   on May ??
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = compiled(rf"\b{_MONTH} (XX|xx|TK|\?\?)(?!\w)|(?<!\w)(XX|xx|TK|\?\?) {_MONTH}\b")
+_DAY = compiled(r"(?:XX|xx|TK|\?\?)(?!\w)")
 _DAY_CUES = ("XX", "xx", "TK", "??")
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
 # %s euros
 _FORMAT = compiled(r"(?<![\w%])%[sd](?!\w)")
 # A gap in a sentence: sold ____ cars
@@ -36,7 +34,9 @@ _AROUND_A_LINE = " \t[](){}<>*_#.!-–—:“”\"'"
 # $XX  €TK  $???
 _PRICE = compiled(r"[$€£¥₹](?:TK|[Xx]{1,3}|TBD|TBC|\?{2,3})(?!\w)")
 
-_LONGEST_LINE = 60
+# deliveries start in TK.
+_OPENING = compiled(r"(?:TK|XX|\?\?)(?=[.,;:!?)]|\n|$)")
+_LONGEST_LINE, _LONGEST_WORD = 60, 12
 
 
 def gaps(text: str) -> Iterator[Leftover]:
@@ -87,11 +87,23 @@ def _digits(text: str) -> Iterator[Leftover]:
     if "___" in text:
         patterns.append(_RULED)
     if "??" in text or "?%" in text or " ? per" in text:
-        patterns.append(_ASKED)
+        yield from _asked(text)
     for pattern in patterns:
         for match in pattern.finditer(text):
             if not _goes_on(text, match.start()):
                 yield Leftover(match.start(), match.end(), "digits", sure=False)
+
+
+def _asked(text: str) -> Iterator[Leftover]:
+    """Question marks in a number's place: they stand alone, and the sentence goes on or a rate follows."""
+    for match in _ASKED.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()]
+        marks = match[0]
+        if before[-1:].isalnum() or before[-1:] in ("'", "’", '"', "”", "!", "?"):
+            continue
+        alone = before[-1:] == " " and (before[:1].isalnum() or before[:1] == ",")
+        if "," in marks or (match["rate"] and before[-1:] == " ") or (alone and len(marks) in (2, 3)):
+            yield Leftover(match.start(), match.end(), "digits", sure=False)
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -119,13 +131,19 @@ def _numbers(text: str) -> Iterator[Leftover]:
         yield Leftover(match.start(), match.end(), "number")
     if any(cue in text for cue in _DAY_CUES):
         for match in _DAY.finditer(text):
-            yield Leftover(match.start(), match.end(), "number")
+            before, after = text[max(0, match.start() - 10) : match.start()], text[match.end() : match.end() + 11]
+            if before.endswith(" ") and before.split(" ")[-2] in _MONTHS:
+                yield Leftover(match.start(), match.end(), "number")
+            elif after.startswith(" ") and after.split()[:1] and after.split()[0].rstrip(".,") in _MONTHS:
+                yield Leftover(match.start(), match.end(), "number")
     if "..." in text or "…" in text:
         for match in _dotted().finditer(text):
-            yield Leftover(match.start(1), match.end(1), "number", sure=False)
+            if _is_led(text, match.start()):
+                yield Leftover(match.start(), match.end(), "number", sure=False)
     if ("TK" in text or "XX" in text or "??" in text) and not _TK_IS_A_NAME.search(text):
-        for match in _openings().finditer(text):
-            yield Leftover(match.start(1), match.end(1), "gap", sure=False)
+        for match in _OPENING.finditer(text):
+            if _is_led(text, match.start()):
+                yield Leftover(match.start(), match.end(), "gap", sure=False)
 
 
 def _scripted(text: str) -> Iterator[Leftover]:
@@ -155,8 +173,7 @@ def _named() -> re.Pattern[str]:
 @cache
 def _dotted() -> re.Pattern[str]:
     """``worth ... million euros``"""
-    leading, slot = any_of("placeholder", "leading"), any_of("placeholder", "slot")
-    return compiled(rf"\b(?:{leading}) ((?:\.{{3}}|…) ?(?:{slot}))(?!\w)")
+    return compiled(rf"(?:\.{{3}}|…) ?(?:{any_of('placeholder', 'slot')})(?!\w)")
 
 
 @cache
@@ -167,10 +184,15 @@ def _slots(words: tuple[str, ...]) -> re.Pattern[str]:
     return compiled(rf"(?:{alternatives})(?:[ -]?(?:{slot})(?!\w)|[ ](?:{missing})(?!\w))")
 
 
+def _is_led(text: str, at: int) -> bool:
+    """Whether the word before leads to a figure: ``worth``, ``from``, ``by``."""
+    before = text[max(0, at - _LONGEST_WORD) : at]
+    return before.endswith(" ") and before.split()[-1:] != [] and before.split()[-1] in _leading()
+
+
 @cache
-def _openings() -> re.Pattern[str]:
-    """``deliveries start in TK.``"""
-    return compiled(rf"\b(?:{any_of('placeholder', 'leading')}) (TK|XX|\?\?)(?=[.,;:!?)]|\n|$)")
+def _leading() -> frozenset[str]:
+    return frozenset(vocabulary("placeholder")["leading"])
 
 
 def _stands_for_a_number(text: str, match: re.Match[str], generic: set[str]) -> bool:
