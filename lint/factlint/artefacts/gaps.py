@@ -22,7 +22,7 @@ _ASKED = compiled(r"\?++(?:,\?{3})*+(?=(?P<rate> ?(?:%|percent\b|per cent\b))|(?
 # on May XX   XX May   on May ??
 _DAY = compiled(r"(?:XX|xx|TK|\?\?)(?!\w)")
 _DAY_CUES = ("XX", "xx", "TK", "??")
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
+_MONTH = compiled(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 # %s euros
 _FORMAT = compiled(r"(?<![\w%])%[sd](?!\w)")
 # A gap in a sentence: sold ____ cars
@@ -131,10 +131,7 @@ def _numbers(text: str) -> Iterator[Leftover]:
         yield Leftover(match.start(), match.end(), "number")
     if any(cue in text for cue in _DAY_CUES):
         for match in _DAY.finditer(text):
-            before, after = text[max(0, match.start() - 10) : match.start()], text[match.end() : match.end() + 11]
-            if before.endswith(" ") and before.split(" ")[-2] in _MONTHS:
-                yield Leftover(match.start(), match.end(), "number")
-            elif after.startswith(" ") and after.split()[:1] and after.split()[0].rstrip(".,") in _MONTHS:
+            if _in_a_month(text, match.start(), match.end()):
                 yield Leftover(match.start(), match.end(), "number")
     if "..." in text or "…" in text:
         for match in _dotted().finditer(text):
@@ -182,6 +179,15 @@ def _slots(words: tuple[str, ...]) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     slot, missing = any_of("placeholder", "slot"), any_of("placeholder", "missing")
     return compiled(rf"(?:{alternatives})(?:[ -]?(?:{slot})(?!\w)|[ ](?:{missing})(?!\w))")
+
+
+def _in_a_month(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds the place of a day: a month stands directly before or behind it."""
+    before = text[max(0, start - _LONGEST_WORD) : start]
+    month = _MONTH.search(before)
+    if month is not None and before[month.end() :] == " ":
+        return True
+    return text[end : end + 1] == " " and _MONTH.match(text, end + 1) is not None
 
 
 def _is_led(text: str, at: int) -> bool:
