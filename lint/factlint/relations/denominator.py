@@ -46,7 +46,7 @@ def denominator(line: Line, position: int) -> Denominator | None:
         return Denominator("", average, of)
     if of in ("h",) or (figure.unit == "mph" and figure.kind == "measure"):
         return Denominator("hour", average) if average else None
-    noun = _behind(line.tokens, position)
+    noun = _behind(line.tokens, position, average)
     if noun is None:
         noun = _ahead(line.tokens, position, average)
     if noun is not None and (unit := _unit_named(noun)) is not None:
@@ -82,8 +82,8 @@ def averaged(line: Line, position: int) -> bool:
     return any("average" in token.tags and abs(token.segment - segment) <= 1 for token in near)
 
 
-def _behind(tokens: tuple[Token, ...], position: int) -> str | None:
-    """``a month``, ``per station``, ``for every car``, ``each``."""
+def _behind(tokens: tuple[Token, ...], position: int, average: bool) -> str | None:
+    """``a month``, ``per station``, ``for every car``, ``each``; of an average ``a vehicle`` too."""
     for at in range(position + 1, min(position + _BEHIND, len(tokens))):
         token = tokens[at]
         if token.figure is not None or token.word in _CLAUSE:
@@ -105,7 +105,7 @@ def _behind(tokens: tuple[Token, ...], position: int) -> str | None:
         if "each" in token.tags or token.word in ("a", "an"):
             noun = _noun(tokens, at + 1)
             if token.word in ("a", "an"):
-                return noun if noun in MONTHS or noun in HOURS else None
+                return noun if noun in MONTHS or noun in HOURS or (average and noun) else None
             return noun or ""
     return None
 

@@ -10,6 +10,7 @@ from factlint.claims.roles import before_figure
 from factlint.figures.figure import Figure
 from factlint.relations.around import counts_few
 from factlint.relations.cues import cue
+from factlint.relations.level_before import since_before
 from factlint.relations.nearby import akin, lines_before, positive, quantities, strangers, words_between
 from factlint.relations.quotients import verbal
 from factlint.relations.relation import Certainty
@@ -50,7 +51,8 @@ def pairs_of(bound: Bound, line: Line, position: int, times: Figure) -> Iterator
     own = [at for at in own if at < position or line.tokens[at].segment == segment]
     behind = [] if own else list(_behind_colon(line, position, levels))
     if own:
-        yield from _of_two(line, position, levels)
+        found = list(_of_two(line, position, levels))
+        yield from found or since_before(bound, line, position, levels)
     elif behind:
         yield from behind
     else:
@@ -188,6 +190,8 @@ def _of_two(line: Line, position: int, levels: list[tuple[int, Figure]]) -> Iter
 
 def _hypothetical(line: Line, position: int) -> bool:
     before = line.tokens[max(0, position - 3) : position]
+    level = max((at for at, token in enumerate(before) if token.figure is not None), default=-1)
+    before = before[level + 1 :]
     opens = any(token.word == "if" for token in line.tokens[:position])
     return opens or any(token.word in _HYPOTHETICAL or token.tags & {"target", "forecast"} for token in before)
 

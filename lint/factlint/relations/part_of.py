@@ -11,6 +11,7 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, counts_few, has_value, previous_line, story_claims
 from factlint.relations.earlier import earlier
+from factlint.relations.parted import PARTED, opening_ends, taken_up
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
 LEVELS = frozenset({"count", "money", "measure"})
@@ -20,6 +21,7 @@ _PART_WORDS = frozenset(
 _TAKING_UP = frozenset(
     {"among these", "among those", "of these", "of those", "of them", "of that", "among them", "of this"}
 )
+_HOPED = frozenset({"target", "forecast", "conditional"})
 _OWNERS = frozenset({"country's", "nation's", "union's", "market's", "city's", "region's", "group's", "continent's"})
 
 
@@ -43,6 +45,7 @@ def find(bound: Bound) -> Iterator[PartOf]:
             if part.kind not in LEVELS or not has_value(part):
                 continue
             found = _in_sentence(bound, line, position, part) or _taken_up(bound, line, position, part)
+            found = found or _of_opening(bound, line, position, part)
             found = found or _of_owner(bound, line, position, part)
             found = found or _of_the_done(bound, line, position, part) or _of_the_kind(bound, line, position, part)
             if found is None:
@@ -105,6 +108,34 @@ def _taken_up(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Fi
         if figure.kind == part.kind and alike(figure, part) and has_value(figure) and not counts_few(figure)
     ]
     return (levels[0], Certainty.STRONG) if len(levels) == 1 else None
+
+
+def _of_opening(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
+    """``10,165 buses went abroad. Of the buses exported, 1,542 were electric``: what the sentence opens with is the whole,
+    printed there or in the sentence before, where it must be less than the part to be told.
+    """
+    comma = opening_ends(line)
+    claim = bound.claim(part)
+    if comma is None or position < comma or claim is None or claim.role != "level" or earlier(line, position):
+        return None
+    opening = line.tokens[:comma]
+    if any(token.tags & _HOPED for token in opening):
+        return None
+    if any(token.word in PARTED for token in line.tokens[comma:position]):
+        return None
+    own = [token.figure for token in opening if token.figure is not None]
+    if own:
+        return (own[0], Certainty.KNOWN) if len(own) == 1 and alike(own[0], part) and has_value(own[0]) else None
+    before = previous_line(bound, line)
+    if before is None or before.sentence.index != line.sentence.index - 1 or before.block is not line.block:
+        return None
+    levels = [one for _, one in before.figures() if alike(one, part) and has_value(one) and not counts_few(one)]
+    named = {token.name.entity for token in before.tokens if token.name is not None}
+    if not levels or any(token.name is not None and token.name.entity not in named for token in opening):
+        return None
+    if not taken_up(bound, opening, levels):
+        return None
+    return max(levels, key=lambda one: one.high or one.value or 0), Certainty.STRONG
 
 
 def _of_owner(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:

@@ -115,7 +115,10 @@ def _scattered(bound: Bound, line: Line, position: int, change: Figure) -> RateC
     """
     if change.kind != "percent" or not _of_a_rate(bound, line, position):
         return None
-    for now, base in _pairs(bound, line, change):
+    then = _of_then(bound, line, position)
+    for now, base in _pairs(bound, line, change, then is not None):
+        if then is not None and base is not then:
+            continue
         found = _relation(bound, line, change, (now, base), Certainty.STRONG)
         if found.miscalled:
             return found
@@ -128,7 +131,26 @@ def _of_a_rate(bound: Bound, line: Line, position: int) -> bool:
     named = [bound.words.measures[tag[2:]] for token in before for tag in token.tags if tag.startswith("m:")]
     if named:
         return any("percent" in measure.kinds for measure in named)
-    return any(token.word in _NOUNS_OF_CHANGE for token in before)
+    if any("share" in token.tags or token.word in _NOUNS_OF_CHANGE for token in before):
+        return True
+    return _of_then(bound, line, position) is not None
+
+
+def _of_then(bound: Bound, line: Line, position: int) -> Figure | None:
+    """``Against June, when it was 62.3 percent, the index eased by 2.9 percent``: the one other rate is an earlier one."""
+    change = line.tokens[position].figure
+    rates = [(at, one) for at, one in line.figures() if one.kind in ("percent", "points") and one is not change]
+    if change is None or len(rates) != 1 or rates[0][0] > position or not _is_rate(rates[0][1], change):
+        return None
+    at, rate = rates[0]
+    claim = bound.claim(rate)
+    if claim is None or claim.role == "change":
+        return None
+    told = any(token.word in ("when", "until", "till") for token in line.tokens[max(0, at - _REACH) : at])
+    return rate if told or claim.role == "base" or earlier(line, at) else None
+
+
+_REACH = 5
 
 
 _NOUNS_OF_CHANGE = frozenset(
@@ -136,13 +158,13 @@ _NOUNS_OF_CHANGE = frozenset(
 )
 
 
-def _pairs(bound: Bound, line: Line, change: Figure) -> Iterator[tuple[Figure, Figure]]:
+def _pairs(bound: Bound, line: Line, change: Figure, compared: bool) -> Iterator[tuple[Figure, Figure]]:
     """Neighbouring rates: in the sentence and the two before it, and in the rows of the story's tables."""
     rates = [figure for _, figure in line.figures() if _is_rate(figure, change)]
     before: Line | None = line
-    for _ in range(2):
+    for step in range(2):
         before = previous_line(bound, before) if before is not None else None
-        if before is not None and before.block is line.block:
+        if before is not None and (before.block is line.block or (compared and not step)):
             rates = [figure for _, figure in before.figures() if _is_rate(figure, change)] + rates
     for one, other in pairwise(rates):
         yield one, other

@@ -23,6 +23,7 @@ _FAR_BACK = 60
 _POINTS_BACK = cue("points_back")
 _WORKING = cue("working_days")
 _MADE = cue("made")
+_FULL = 100
 Placed = tuple[Line, int, Figure]
 
 
@@ -70,11 +71,30 @@ def _spreads(figure: Figure, total: Figure, rate: Figure) -> bool:
 
 
 def _amounts(bound: Bound, around: list[Line], unit: str) -> Iterator[Number]:
+    window = _charged(around[0])
     for line in around:
         for _, figure in quantities(bound, line, frozenset({"measure"})):
             factor = unit_factor(figure.unit, unit)
             if factor is not None and positive(figure):
+                if window:
+                    charged = factor * window
+                    yield Number(line, figure, printed(figure).scaled(charged), rounded(figure).scaled(charged))
                 yield Number(line, figure, printed(figure).scaled(factor), rounded(figure).scaled(factor))
+
+
+def _charged(line: Line) -> Fraction | None:
+    """The part of a battery that is filled: three fifths of it in ``a charge from 20 to 80%``."""
+    for position, figure in line.figures():
+        if figure.kind != "percent":
+            continue
+        after = line.tokens[position + 1 : position + 3]
+        to = after[1].figure if len(after) > 1 and after[0].word == "to" else None
+        first, last = (figure.ends[0], figure.ends[-1]) if figure.is_range else (figure, to)
+        if last is None or last.kind != "percent" or first.value is None or last.value is None:
+            continue
+        if 0 <= first.value < last.value <= _FULL:
+            return (last.value - first.value) / _FULL
+    return None
 
 
 def _counted(bound: Bound, around: list[Line], noun: str) -> Iterator[Number]:
@@ -108,7 +128,7 @@ def _stretches(bound: Bound, around: list[Line], total: Placed, noun: str) -> It
     """The stretches of time of the total's sentence and the rate's; else the period that the story is speaking of."""
     where, own = total[0], around[0]
     found = False
-    working = any(token.word in _WORKING for token in own.tokens)
+    working = any(word in _WORKING for token in own.tokens for word in token.word.split())
     for line in around if working else (where, own) if where is not own else (where,):
         for _, figure in line.figures():
             length = length_in(figure, noun)

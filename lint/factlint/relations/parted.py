@@ -1,0 +1,54 @@
+"""Sentences that open with a whole and go on with its parts: ``Of the cars sold, ...``, ``Among its employees, ...``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factlint.claims.bind import Bound
+from factlint.claims.lexicon import measures_of
+from factlint.claims.lines import Line, Token
+from factlint.figures.figure import Figure
+from factlint.relations.around import same_noun
+from factlint.relations.cues import cue
+
+_OPENERS = frozenset({"of", "among"})
+_POINTERS = frozenset({"the", "its", "their", "these", "those"})
+_OTHER_WHOLE = cue("other_whole")
+_LONGEST = 12
+
+PARTED = cue("parted")
+"""Between a comma and a figure: the figure is compared with a part, and none itself."""
+
+
+def opening_ends(line: Line) -> int | None:
+    """Where the comma stands behind the whole that a sentence opens with; None where it opens with none."""
+    tokens = line.tokens
+    words = [word for token in tokens[:3] for word in token.word.split()]
+    if len(words) < 2 or words[0] not in _OPENERS or words[1] not in _POINTERS:
+        return None
+    for at, token in enumerate(tokens[:_LONGEST]):
+        if token.word == ",":
+            return at
+        if token.word in _OTHER_WHOLE or (token.figure is not None and not _counts(token.figure)):
+            return None
+    return None
+
+
+def _counts(figure: Figure | None) -> bool:
+    return figure is not None and figure.kind in ("count", "money", "measure")
+
+
+def taken_up(bound: Bound, opening: Iterable[Token], levels: list[Figure]) -> bool:
+    """Whether the words of an opening name what the levels count, or what is done to it; "of these" needs no more."""
+    for token in opening:
+        word = token.word
+        if word in ("these", "those") or word.endswith((" these", " those")):
+            if len(levels) == 1:
+                return True
+        for figure in levels:
+            if figure.noun is not None and word.isalpha() and same_noun(word, figure.noun.split()[-1]):
+                return True
+            claim = bound.claim(figure)
+            if claim is not None and claim.measure in measures_of(token.tags):
+                return True
+    return False
