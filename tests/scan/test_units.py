@@ -24,7 +24,7 @@ BASES = {
 PINT = {
     "km/h": "kilometer/hour", "mph": "mile/hour", "m/s": "meter/second", "kn": "knot", "hp": "horsepower",
     "PS": "metric_horsepower", "N*m": "newton*meter", "lb*ft": "foot*force_pound", "lb": "pound", "t": "tonne",
-    "m3": "meter**3", "cu-ft": "foot**3", "cc": "centimeter**3", "gal": "gallon", "gal(imp)": "imperial_gallon", "bbl": "oil_barrel",
+    "m3": "meter**3", "cu-ft": "foot**3", "cc": "centimeter**3", "gal": "gallon", "gal(imp)": "imperial_gallon", "ton(us)": "short_ton", "ton(uk)": "long_ton", "bbl": "oil_barrel",
     "m2": "meter**2", "km2": "kilometer**2", "ft2": "foot**2", "ha": "hectare", "acre": "mile**2/640",
     "kWh/100km": "kilowatt_hour/(100*kilometer)", "Wh/km": "watt_hour/kilometer", "mi/kWh": "mile/kilowatt_hour",
     "km/kWh": "kilometer/kilowatt_hour", "L/100km": "liter/(100*kilometer)", "mpg": "mile/gallon",

@@ -21,6 +21,9 @@ Quantity = TypeVar("Quantity", Fraction, Interval)
 _SCALED = frozenset({"count", "money"})
 _UNITED = frozenset({"measure", "duration"})
 _CLOCK = frozenset({"s", "min", "h", "ms"})
+_DEGREES = frozenset({"degC", "degF"})
+TWICE_ROUNDED = Fraction(4, 100)
+"""How far a number that was rounded in both units may lie off."""
 SLIPS = (1, 2, 3, 4, 6, 8)
 """Powers of ten that a scale word taken for another one gives."""
 
@@ -41,9 +44,8 @@ class Conversion(Relation, frozen=True, eq=False, kw_only=True):
 
     def readings(self) -> Iterator[tuple[str | None, str | None]]:
         """The units that the two may be meant in, as printed first."""
-        others = ties().alternatives
-        for one in (self.given.unit, *others.get(self.given.unit or "", ())):
-            for other in (self.repeated.unit, *others.get(self.repeated.unit or "", ())):
+        for one in _meant(self.given):
+            for other in _meant(self.repeated):
                 yield one, other
 
     def computed(self) -> Fraction:
@@ -67,14 +69,35 @@ class Conversion(Relation, frozen=True, eq=False, kw_only=True):
         if _meets(given.rounded, one, other, repeated.rounded):
             return Verdict.LOOSE
         if given.round is not None and repeated.round is not None and _meets(given.round, one, other, repeated.round):
-            return Verdict.LOOSE
+            return Verdict.LOOSE if _near(given, one, other, repeated) else Verdict.BROKEN
         return Verdict.BROKEN
+
+
+def _meant(amount: Amount) -> tuple[str | None, ...]:
+    """The units that an amount may be in: of ``gallons`` both, of ``US gallons`` the American one."""
+    if not ties().explicit.isdisjoint(amount.quote.lower().split()):
+        return (amount.unit,)
+    return (amount.unit, *ties().alternatives.get(amount.unit or "", ()))
+
+
+def _near(given: Amount, one: str | None, other: str | None, repeated: Amount) -> bool:
+    """Whether two numbers in fives or tens are as near as rounding takes them: ``500 km (300 miles)``."""
+    if one in _DEGREES:
+        return True
+    room = TWICE_ROUNDED * (2 if _one_digit(repeated) else 1)
+    return abs(_converted(given.value, one, other) - repeated.value) <= abs(repeated.value) * room
+
+
+def _one_digit(amount: Amount) -> bool:
+    """Whether only one digit of a number is no zero: 20, 7,000."""
+    step = amount.figure.step
+    return step is not None and len(str(int(abs(amount.value) / step)).rstrip("0")) == 1
 
 
 def _meets(given: Interval, one: str | None, other: str | None, repeated: Interval) -> bool:
     if _converted(given, one, other).overlaps(repeated):
         return True
-    difference = one in ("degC", "degF") and other in ("degC", "degF")
+    difference = one in _DEGREES and other in _DEGREES
     return difference and given.scaled(unit(one or "").factor / unit(other or "").factor).overlaps(repeated)
 
 
@@ -93,19 +116,27 @@ def find(bound: Bound) -> Iterator[Conversion]:
 
 
 def _likely(one: Figure, other: Figure) -> bool:
+    if one.kind in _SCALED and other.kind in _SCALED:
+        return _one_sort(one, other) and scale(one.quote) != scale(other.quote)
     if one.kind != other.kind:
         return False
-    if one.kind in _SCALED:
-        return one.unit == other.unit and scale(one.quote) != scale(other.quote)
     return one.unit != other.unit and one.kind in _UNITED
+
+
+def _one_sort(one: Figure, other: Figure) -> bool:
+    """Whether two numbers count alike, or one is money and the other a bare number in another scale: ``48亿``."""
+    if one.kind == other.kind:
+        return one.unit == other.unit
+    count = one if one.kind == "count" else other
+    return count.noun is None and scale(count.quote) != "western"
 
 
 def convertible(given: Amount, repeated: Amount) -> bool:
     """Whether two amounts can be one quantity in two prints."""
+    if given.kind in _SCALED and repeated.kind in _SCALED:
+        return _one_sort(given.figure, repeated.figure) and scale(given.quote) != scale(repeated.quote)
     if given.kind != repeated.kind:
         return False
-    if given.kind in _SCALED:
-        return given.unit == repeated.unit and scale(given.quote) != scale(repeated.quote)
     if given.unit == repeated.unit or given.unit not in units() or repeated.unit not in units():
         return False
     if given.kind == "duration":
@@ -123,9 +154,10 @@ def scale(quote: str) -> str:
     """The system of scale that a number is printed in: chinese, indian or western."""
     if quote.isascii() and not quote[-1].isalpha():
         return "western"
-    if not ties().chinese.isdisjoint(quote):
+    words = quote.lower().replace("-", " ").split()
+    if not ties().chinese.isdisjoint(quote) or not ties().spelt.isdisjoint(words):
         return "chinese"
-    return "western" if ties().indian.isdisjoint(quote.lower().replace("-", " ").split()) else "indian"
+    return "western" if ties().indian.isdisjoint(words) else "indian"
 
 
 def _conversion(line: Line, given: Amount, repeated: Amount, certainty: Certainty) -> Conversion:
@@ -133,7 +165,7 @@ def _conversion(line: Line, given: Amount, repeated: Amount, certainty: Certaint
         figures=(repeated.figure, given.figure),
         given=given,
         repeated=repeated,
-        rescaled=given.unit == repeated.unit,
+        rescaled=given.unit == repeated.unit or given.kind != repeated.kind,
         certainty=certainty,
         quoted=line.quoted(repeated.figure),
     )

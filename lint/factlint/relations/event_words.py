@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -25,6 +26,8 @@ class Kind(msgspec.Struct, frozen=True):
     phrases: tuple[Phrase, ...]
     nouns: tuple[Phrase, ...]
     verbs: tuple[Phrase, ...]
+    tells: str
+    """The kind that its words tell: its own name, or that of the kind whose nouns and verbs it adds to."""
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -61,7 +64,10 @@ def vocabulary() -> Vocabulary:
             row["chain"],
             frozenset(row.get("after", ())),
             frozenset(row.get("close", ())),
-            *(tuple(tuple(phrase.split()) for phrase in row.get(key, ())) for key in ("phrases", "nouns", "verbs")),
+            _phrases(row, "phrases"),
+            _phrases(row, "nouns"),
+            _phrases(row, "verbs"),
+            row.get("tells", name),
         )
         for name, row in sections.items()
         if name not in _LISTS
@@ -83,6 +89,10 @@ def vocabulary() -> Vocabulary:
         words={key: frozenset(words) for key, words in sections["words"].items()},
         milestones=frozenset(spans["milestones"]),
     )
+
+
+def _phrases(row: dict[str, Any], key: str) -> tuple[Phrase, ...]:
+    return tuple(tuple(phrase.split()) for phrase in row.get(key, ()))
 
 
 def _by_first(entries: Iterator[tuple[Phrase, str]]) -> dict[str, tuple[tuple[Phrase, str], ...]]:

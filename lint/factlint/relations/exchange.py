@@ -228,7 +228,7 @@ def exchangeable(given: Amount, repeated: Amount) -> bool:
         return False
     if currency_of(given) == currency_of(repeated) or given.value <= 0 or repeated.value <= 0:
         return False
-    return _rated(given) == _rated(repeated) or not _rated(given) or not _rated(repeated)
+    return _rated(given) == _rated(repeated) or not _rated(repeated)
 
 
 def currency_of(amount: Amount) -> str:

@@ -52,7 +52,7 @@ def mentions(text: str, line: Line) -> list[Mention]:
         for table_, into in ((table.nouns, nouns), (table.verbs, verbs)):
             hit = _longest(words, at, table_)
             if hit:
-                into.extend((at, at + hit[0], name) for name in hit[1])
+                into.extend((at, at + hit[0], name) for name in sorted(hit[1]))
         at += 1
     found += _paired(words, nouns, verbs)
     found += _milestones(line)
@@ -96,7 +96,7 @@ def _paired(
                 best = (len(between), noun_at)
         if best is not None:
             first = min(best[1], verb_at)
-            yield Mention(name, words[first][0], words[verb_end - 1][1])
+            yield Mention(vocabulary().kinds[name].tells, words[first][0], words[verb_end - 1][1])
 
 
 def _milestones(line: Line) -> Iterator[Mention]:

@@ -15,6 +15,7 @@ from factlint.relations.relation import Certainty
 _OPEN = compiled(r"[(\[（]")
 _CLOSE = compiled(r"[)\]）]")
 _MARKS = ' \t\n\u00a0\u202f\u2009,;:–—-~*_"“”'
+_DASHES = frozenset({"–", "—"})
 _WORD = compiled(r"[\w'’.]+")
 REACH = 5
 """Words that may stand between a figure and the bracket that repeats it: ``199.9 meters long (656 feet)``."""
@@ -29,7 +30,9 @@ class Ties(msgspec.Struct, frozen=True):
     per: frozenset[str]
     narrowed: frozenset[str]
     alternatives: dict[str, tuple[str, ...]]
+    explicit: frozenset[str]
     chinese: frozenset[str]
+    spelt: frozenset[str]
     indian: frozenset[str]
 
 
@@ -44,7 +47,9 @@ def ties() -> Ties:
         frozenset(lists["per"]),
         frozenset(lists["narrowed"]),
         {unit: tuple(others) for unit, others in lists["alternatives"].items()},
+        frozenset(lists["explicit"]),
         frozenset(lists["scales"]["chinese"]),
+        frozenset(lists["scales"]["spelt"]),
         frozenset(lists["scales"]["indian"]),
     )
 
@@ -85,6 +90,8 @@ def tied(between: Gap) -> Certainty | None:
         words = _phrase(after)
     if words in ties().between:
         return Certainty.KNOWN if words not in ("/", "then") else Certainty.STRONG
+    if not words and between.between.strip() in _DASHES and between.behind.lstrip()[:1] in _DASHES:
+        return Certainty.STRONG
     if not words and between.soft and any(mark in between.between for mark in ",–—"):
         return Certainty.STRONG
     return None

@@ -38,6 +38,7 @@ class ExchangeRate(Rule):
         Case("Honda assumes 145 yen to the dollar; sales were 290 billion yen ($2 billion).", date="2023-05-11"),
         Case("The list says 49,900 euros; in America it is $39,995.", date="2025-06-01"),
         Case("It expects 22 billion to 24 billion yuan ($3.1 billion to $3.3 billion).", date="2025-06-01"),
+        Case("The night cost 145 euros in all, or 11 cents per km.", date="2025-06-01"),
         Case("In 1987 the loan was 500 million marks ($280 million).", date="1987-06-01"),
     ]
     invalid = [

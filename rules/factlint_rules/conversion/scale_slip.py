@@ -40,6 +40,9 @@ class ScaleSlip(Rule):
         "The order is worth Rs 1,200 crore (12 billion rupees).",
     ]
     invalid = [
+        Case("Subsidies were paid for 4.12 million cars («4,120 wan»).", says="41.2 million"),
+        Case("It plans to raise RMB 4.8 billion (48亿, or «480 million yuan»).", says="4.8 billion"),
+        Case("The hall cost 1.8 yi yuan («1.8 billion yuan»).", says="180 million"),
         Case("Sales came to 1.2 million («12万»辆) in the year.", says="120,000"),
         Case("Investment is 61.5亿元 («615 million yuan»).", says="6.15 billion yuan"),
         Case("Dealers registered 9.8 lakh («98,000») scooters.", says="980,000"),

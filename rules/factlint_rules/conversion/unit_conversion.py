@@ -41,9 +41,15 @@ class UnitConversion(Rule):
         "Range is 440 km (320 miles with the larger pack).",
         "The cells were 10 °C (18 °F) warmer than the air, which was at 10 °C (50 °F).",
         "The site of 1,200 mu, about 80 hectares, was cleared in March.",
+        "Payload is 3.5 tonnes (7,700 lb), that of the American version 3.9 tons (7,800 lb); these are short tons.",
+        "The port is 800 km (500 miles) away, the tank holds 90 litres (19.8 gallons), and the tow bar takes 1 t (2,200 lb).",
         "The 75 kWh pack, 480 km and 150 kW are unchanged.",
     ]
     invalid = [
+        Case("It reaches 250 km/h («165 mph»), and the tank holds 90 litres (23.8 US gallons).", says="155.3 mph"),
+        Case("The tank holds 90 litres, or «28.8 US gallons».", says="23.78"),
+        Case("At 2.1 tonnes – «5,630 pounds» – it is heavy.", says="4,630", severity=Severity.WARNING),
+        Case("It has 210 kW, which works out at «320 hp».", says="281.6 hp"),
         Case("The electric version is limited to 210 km/h («143 mph»).", says="130.5 mph"),
         Case("The parking area covers 1,200 mu (about «120 hectares»).", says="80 ha", severity=Severity.WARNING),
         Case("With the rows folded, 1,190 liters («62 cubic feet») of luggage go in.", says="42.02 cu-ft"),
