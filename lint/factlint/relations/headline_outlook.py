@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 import msgspec
 
@@ -111,7 +111,7 @@ def _revisions(bound: Bound, told: Told) -> Iterator[Revision]:
         for sentence in _SENTENCE.finditer(low):
             if not words.others & set(_WORD.findall(sentence[0])):
                 yield from _verbs(sentence[0], block.start + sentence.start(), text)
-    for line, following in zip(told.body, (*told.body[1:], None), strict=True):
+    for line, following in zip_longest(told.body, told.body[1:]):
         yield from _figures(text, line, following)
 
 

@@ -11,9 +11,8 @@ from factlint.data import table
 from factlint.patterns import compiled
 
 # (US70,500)  US70,500  USS70,500: the dollar lost, or an S for it
-_LOST = compiled(
-    r"(?:USS?|HK|AU|CA)(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? (?=million|billion|bn))(?![\w-])|(?<=\()US ?\d{4,}(?=\))"
-)
+_LOST = compiled(r"(?:USS?|HK|AU|CA)(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? (?=million|billion|bn))(?![\w-])")
+_ALONE = compiled(r"\(US ?(?!(?:19|20)\d\d\))\d{4,}\)")
 # $$70,500
 _DOUBLED = compiled(r"([$€£¥￥₹])\1(?=\d)")
 # RMB 109,800 yuan - $70,500 dollars - $70,500 yuan
@@ -82,6 +81,8 @@ def _slips(text: str) -> Iterator[tuple[int, int, str, Severity]]:
         if text[max(0, match.start() - 1) : match.start()].isalnum():
             continue
         yield match.start(), match.end(), "the currency's sign is lost", Severity.WARNING
+    for match in _ALONE.finditer(text) if "(US" in text else ():
+        yield match.start() + 1, match.end() - 1, "the currency's sign is lost", Severity.WARNING
     for match in _DOUBLED.finditer(text):
         yield match.start(), match.end(), "the currency's sign stands twice", Severity.WARNING
     codes = [code for code in words["transposed"] if code in text]
