@@ -12,6 +12,7 @@ from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import has_value
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
+from factlint.relations.version_bounds import members
 
 _REACH = 40
 """Sentences after a range in which its members are looked for."""
@@ -57,6 +58,10 @@ def find(bound: Bound) -> Iterator[Bounds]:
     """
     yield from _extremes(bound)
     yield from _flows(bound)
+    for whole, figure, quoted in members(bound):
+        yield Bounds(
+            figures=(figure, whole), low=whole, high=whole, member=figure, certainty=Certainty.STRONG, quoted=quoted
+        )
     for claim in bound.claims:
         if claim.figure.kind != "money" or claim.measure != "price":
             continue

@@ -14,15 +14,18 @@ from factlint.relations.around import counts_few
 from factlint.relations.cues import cue
 from factlint.relations.difference_cues import (
     beaten,
+    concluded,
     comparative,
     counted_change,
     crossed,
     left_open,
     named,
     speaks_of_one,
+    trailing,
 )
 from factlint.relations.nearby import (
     akin,
+    claims_before,
     in_step,
     lines_before,
     printed,
@@ -37,6 +40,8 @@ _KINDS = frozenset({"count", "money", "measure", "duration"})
 _TIED = cue("tied")
 _REACH = 2
 _FAR = 2
+_LONG = 1000
+_STORY = 40
 
 
 class Difference(Relation, frozen=True, eq=False, kw_only=True):
@@ -143,6 +148,23 @@ def _pairs(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[
         own = [figure for at, figure in _levels(bound, line, amount) if at < position]
         if len(own) == 2:
             yield own[0], own[1], Certainty.KNOWN
+    elif not ends and amount.kind == "money" and concluded(line, position):
+        own = [figure for at, figure in _levels(bound, line, amount) if at < position]
+        if len(own) == 2 and all((amount.value or 0) * 2 < (figure.value or 0) for figure in own):
+            yield own[0], own[1], Certainty.STRONG
+    elif not ends and trailing(line, position):
+        yield from _to_any(bound, line, position, amount)
+
+
+def _to_any(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[Pair]:
+    """The level before a difference, and each alike of the story before: only a slip in a long number is told by these."""
+    own = [figure for at, figure in _levels(bound, line, amount) if at < position]
+    if len(own) != 1 or not amount.step or (amount.value or 0) / amount.step < _LONG:
+        return
+    for claim in reversed(claims_before(bound, line, _STORY)):
+        figure = claim.figure
+        if claim.role == "level" and figure.value and not figure.is_range and akin(figure, own[0]):
+            yield own[0], figure, Certainty.WEAK
 
 
 def _levels(bound: Bound, line: Line, amount: Figure) -> list[tuple[int, Figure]]:

@@ -12,7 +12,9 @@ _COMPARATIVES = cue("comparatives")
 _LEADING = cue("gaps")
 _CHANGES = cue("counted_changes")
 _BEATING = cue("beating")
-_CUES = _COMPARATIVES | _LEADING | _CHANGES | _BEATING | {"extra", "another", "further"}
+_CONCLUSIONS = cue("conclusions")
+_PAYING = cue("paying")
+_CUES = _CONCLUSIONS | _COMPARATIVES | _LEADING | _CHANGES | _BEATING | {"extra", "another", "further"}
 
 
 def speaks_of_one(bound: Bound, line: Line) -> bool:
@@ -71,4 +73,27 @@ def counted_change(line: Line, position: int) -> bool:
     after = tokens[position + 1 : position + 4]
     return any(token.word in _CHANGES for token in after) and any(
         token.word in ("were", "was", "have been", "been", "had") for token in after
+    )
+
+
+def concluded(line: Line, position: int) -> bool:
+    """``Two doors start at 40,495, four doors at 42,995; for the second pair, then, you pay 2,500``."""
+    paid = drawn = False
+    for at in range(position - 1, max(-1, position - 14), -1):
+        token = line.tokens[at]
+        if token.figure is not None and token.figure.kind == "money":
+            break
+        paid = paid or token.word in _PAYING
+        drawn = drawn or token.word in _CONCLUSIONS
+    return paid and drawn
+
+
+def trailing(line: Line, position: int) -> bool:
+    """``clocked 9:18.053 and so was 24.500 seconds behind the winner``, ``an increase of 2,310 on May``."""
+    after = line.tokens[position + 1 : position + 2]
+    before = line.tokens[max(0, position - 2) : position]
+    led = len(before) == 2 and before[1].word == "of" and bool(before[0].tags & {"up", "down"})
+    tied = bool(after) and after[0].word in ("on", "from", "over", "against", "compared with", "compared to")
+    return (led and tied) or (
+        bool(after) and after[0].word.partition(" ")[0] in ("behind", "ahead", "slower", "faster")
     )

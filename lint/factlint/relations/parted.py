@@ -42,9 +42,9 @@ def taken_up(bound: Bound, opening: Iterable[Token], levels: list[Figure]) -> bo
     """Whether the words of an opening name what the levels count, or what is done to it; "of these" needs no more."""
     for token in opening:
         word = token.word
-        if word in ("these", "those") or word.endswith((" these", " those")):
-            if len(levels) == 1:
-                return True
+        pointing = word in ("these", "those") or word.endswith((" these", " those"))
+        if pointing and len(levels) == 1:
+            return True
         for figure in levels:
             if figure.noun is not None and word.isalpha() and same_noun(word, figure.noun.split()[-1]):
                 return True

@@ -130,7 +130,8 @@ def _among_all(line: Line, position: int) -> bool:
     tokens = line.tokens
     following = [token.word.strip("-") for token in tokens[position + 1 : position + 3]]
     before = [token.word for token in tokens[max(0, position - 2) : position]]
-    if not (_SUPERLATIVE & set(following) or {"ranked", "ranks"} & set(before)):
+    placed = bool(before) and before[-1] in ("in", "at", "on") and following[:1] in (["place"], ["spot"], ["position"])
+    if not (placed or _SUPERLATIVE & set(following) or {"ranked", "ranks"} & set(before)):
         return False
     return not any(token.figure is not None and token.figure.relative for token in tokens)
 
