@@ -11,7 +11,7 @@ from factlint.patterns import compiled
 
 _COLON = compiled(r":[0-5][0-9]")
 _CLOCK = compiled(
-    r"(?<![0-9.,:/-])([0-9]{1,3}):([0-5][0-9])(?::([0-5][0-9]))?+(\.[0-9]{1,3})?+(?![0-9:]|\.[0-9])"
+    r"(?<![0-9.,:/-])([0-9]{1,3}):([0-5][0-9])(?::([0-5][0-9]))?+(\.[0-9]{1,3})?+(?![0-9:]|\.[0-9]|-[A-Za-z]{1,4}-)"
     r"(?:\s?([AaPp]\.?\s?[Mm](?![A-Za-z])\.?|hrs?\b|hours\b|GMT|BST|CET|EST|ET\b|UTC|CST))?+"
 )
 _MERIDIEM = compiled(r"[0-9] ?([AaPp]\.?[Mm]\b\.?)")

@@ -25,6 +25,12 @@ _OIL = compiled(r"W-[0-9]{2}(?![0-9])")
 PERIOD = compiled(r"Q[1-4]|H[12]|[1-4][QH](?:[0-9]{2}|[0-9]{4})?|(?:20)?[0-9]{2}[QH][1-4]|[QH][1-4](?:20)?[0-9]{2}")
 _DATED = compiled(r" (?:of )?(?:19|20)[0-9]{2}(?![0-9]|[,.][0-9])")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}")
+_RACE = compiled(r" Hours (?=of (?:the )?[A-Z])")
+_KIND = compiled(r"-(?:type|series|class|spec|grade|format|style|gen)\b")
+_FURTHER = compiled(r"(?: [0-9]{3}){2,3}+(?![0-9]|[.,][0-9])")
+"""As in the part number 1K0 698 151."""
+_PLATE = compiled(r" [A-Z]{1,3} [0-9]{3,4}(?![0-9A-Za-z])")
+_STATE = compiled(r"(?<![A-Za-z0-9])[A-Z]{2} $")
 _VERSION = compiled(r"[0-9]{1,2}\.0(?![0-9.,])")
 _REGISTRATION = compiled(r"(?<![A-Za-z0-9])[A-Z]{1,3}-[A-Z]{1,3} $")
 _GAPS = frozenset((" ", "#", ":", "\u00a0"))
@@ -47,6 +53,7 @@ class Words(NamedTuple):
 
     heads: frozenset[str]
     weak_heads: frozenset[str]
+    programmes: frozenset[str]
     variants: frozenset[str]
     determiners: frozenset[str]
     verbs: frozenset[str]
@@ -167,6 +174,10 @@ def _digits_first(text: str, start: int, end: int, token: str) -> tuple[int, int
         return start - 2, end
     if before and before[-1] in _SIGNS:
         return None
+    if len(letters) == 1 and (plate := _PLATE.match(text, end)) and (state := _STATE.search(before)):
+        return start - len(state.group()), plate.end()
+    if token[-1].isdigit() and (further := _FURTHER.match(text, end)):
+        return start, further.end()
     if re.fullmatch(r"[1-9]x[1-9]", token) or (len(token) > 5 and _MIXED.fullmatch(token)):
         return start, end
     if letters == "A" or letters not in words().suffixes:
@@ -197,6 +208,10 @@ def _numeral(text: str, start: int, end: int, token: str) -> tuple[int, int] | N
         plate = _REGISTRATION.search(text, max(0, start - 8), start)
         if plate:
             return plate.start(), end
+    if len(token) < 3 and (race := _RACE.match(text, end)):
+        return start, race.end() - 1
+    if behind == "-" and (kind := _KIND.match(text, end)):
+        return start, kind.end()
     if len(token) == 2 and behind == " ":
         variant = _NEXT.match(text, end)
         if variant and variant.group(1) in words().variants:
@@ -225,7 +240,7 @@ def _hyphened(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _headed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A number that belongs to the word before it: Gen 3, ISO 26262, Fortress 2.0, Karlstrasse 54, room 317."""
-    if text[start - 1 : start] not in _GAPS or _YEAR.fullmatch(text, start, end):
+    if text[start - 1 : start] not in _GAPS:
         return None
     begins = max(text.rfind(" ", max(0, start - 24), start - 1), text.rfind("\n", max(0, start - 24), start - 1)) + 1
     word = text[begins : start - 1]
@@ -235,6 +250,8 @@ def _headed(text: str, start: int, end: int) -> tuple[int, int] | None:
     marked = word[-1] in "®™"
     begins += len(word) - len(word.lstrip(_OPENING))
     lists = words()
+    if _YEAR.fullmatch(text, start, end):
+        return (begins, end) if head in lists.programmes and not counts(text, end) else None
     stop = _end_of(_HEAD_TAIL.match(text, end), end)
     named = head in lists.heads and text[stop : stop + 1] != "%" and not _grouped(text, stop)
     if not named and (head in lists.weak_heads or marked or (head[0].isupper() and _versioned(text, start, head))):

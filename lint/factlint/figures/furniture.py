@@ -9,11 +9,12 @@ from factlint.figures.vocabulary import Vocabulary
 from factlint.patterns import compiled
 
 _PHONE = compiled(
-    r"\+[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){2,5}+(?![0-9])"
+    r"\+[0-9]{1,3}(?:[ -]?\([0-9]{1,4}\)[ -]?|[ -])[0-9]{1,5}(?:[ -][0-9]{1,5}){1,5}+(?![0-9%]|[.,][0-9])"
     r"|\([0-9]{2,4}\)[ -]?[0-9]{3,4}[ -][0-9]{3,4}(?![0-9])"
     r"|0[0-9]{1,4}(?:[ -][0-9]{2,8}){1,4}+(?![0-9]|[.,][0-9])"
     r"|[0-9]{2,4}(?:-[0-9]{2,4}){2,4}+(?![0-9]|[.,][0-9])"
     r"|[0-9]{3}-0[0-9]{3}(?![0-9])"
+    r"|0(?: [0-9]{3}){2,4}+(?![0-9]|[.,][0-9])"
 )
 _CHUNK = compiled(r"[^\s<>\"“”]++")
 _CODE = compiled(r"[A-Za-z0-9_]++(?:[-./][A-Za-z0-9]++)*+")
@@ -23,12 +24,14 @@ _ECONOMY = compiled(r"[0-9]{1,3}(?:/[0-9]{1,3}){1,2} (?:mpg|MPG)\b")
 _COLONS = compiled(r"[0-9.:]++")
 _STREET = compiled(
     r" (?:[NSEW]\. )?(?:[A-Z0-9][\w-]*+ ){0,3}"
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Way|Place|Square)\b"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Way|Place|Plaza|Square|Court|Terrace|Crescent|Parkway|Close)\b"
     r"| [A-Z][a-z]++-(?:ro|gil|daero|dong|gu)\b"
 )
 _COUNTED = compiled(
     r" (?:of (?:the|them|its|those|these|which)|were|are|had|have|more|fewer|each|apiece|a (?:year|month|day))\b"
 )
+_LISTED = compiled(r"([A-Za-z]+) [0-9][0-9.]*+(?:, [0-9][0-9.]*+){0,4},? \Z")
+_LINKS = frozenset(("and", "or", "to", "through"))
 _MARKER = compiled(r"[.)](?:[ \t]|$)")
 _PREFIXES = frozenset(("sub", "plus", "ex", "pre", "under", "over", "mid", "near"))
 _PREFIX = compiled(r"(?<![A-Za-z])[A-Za-z]{2,5}\Z")
@@ -52,6 +55,8 @@ def code_around(text: str, start: int, end: int, floor: int) -> int:
             return end
         if before in "+(" and (phone := _PHONE.match(text, start - 1)):
             return phone.end()
+        if _refers(text, start, end):
+            return end
         if before in "-/.:" and start - 1 > floor:
             second = text[start - 2]
             if before == "." and text.endswith("Rs.", 0, start):
@@ -69,8 +74,20 @@ def code_around(text: str, start: int, end: int, floor: int) -> int:
     return end if after in _DATE_PARTS else 0
 
 
+def _refers(text: str, start: int, end: int) -> bool:
+    """Whether digits only point somewhere or join on: the [12] of a source, the (3) of Art. 17(3)(b), the P5+1."""
+    before, second = text[start - 1], text[start - 2 : start - 1]
+    if before == "[":
+        return text[end : end + 1] == "]" and end - start < 4
+    if before == "(":
+        return second.isalnum() and text.startswith(")(", end)
+    return before == "+" and second.isdigit() and text[start - 3 : start - 2].isupper()
+
+
 def behind_code(text: str, end: int) -> int:
-    """Where a code that is known to reach to ``end`` really ends: "ISO 15118" and "-20" are one."""
+    """Where a code that is known to reach to ``end`` really ends: "ISO 15118" and "-20" are one, "P5+" and "1" too."""
+    if text[end - 1] == "+" and text[end : end + 1].isdigit():
+        return _end_of(_CODE, text, end)
     if text[end : end + 1] in ("-", "/") and text[end + 1 : end + 2].isdigit():
         return _end_of(_CODE, text, end + 1)
     return end
@@ -117,17 +134,52 @@ def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, n
     if draft.scale != 1:
         return False
     digits = text[draft.start : draft.number_end]
-    if "," in digits or digits[0] in _SIGNED:
-        return False
     low = before.lower().lstrip('(["“')
+    if "," in digits:
+        return digits.count(",") > 1 and draft.noun is None and low in words.labels
+    if digits[0] in _SIGNED:
+        return False
     if low in words.labels:
         return True
     counts = draft.noun is not None and draft.noun.lower() in words.everyday
+    if draft.hedge is None and not counts and _of_labels(text, low, at, words):
+        return True
+    version = draft.below > 1 and draft.noun is not None
     if named and len(digits) > 1 and not counts:
         return True
     if before[:1].isupper() and before.isalpha() and low not in words.support and low not in words.hedge_ends:
-        return not counts and not _opens(text, at)
+        return not counts and (version or not _opens(text, at))
     return draft.hedge is None and len(digits) == 4 and _is_year(digits)
+
+
+def _of_labels(text: str, before: str, at: int, words: Vocabulary) -> bool:
+    """Whether a number is one of several that name things: rooms 12 to 14, exhibits 4.1 and 10.3."""
+    if before in _LINKS:
+        listed = _LISTED.search(text, max(0, at - 40), at)
+        return listed is not None and (listed[1].lower() in words.labels or listed[1].lower()[:-1] in words.labels)
+    return before.endswith("s") and before[:-1] in words.labels
+
+
+def is_letter_name(text: str, draft: Draft, before: str, at: int, words: Vocabulary) -> bool:
+    """Whether whole digits with a letter glued to them name a thing: a Boeing 777F, a 13A plug, the 13B rotary.
+
+    ``before`` is the word before them, which starts at ``at``.
+    """
+    letter = text[draft.number_end]
+    if not letter.isupper() or draft.prefix or "." in text[draft.start : draft.number_end]:
+        return False
+    low = before.lower()
+    if letter == "A":
+        return low in ("a", "an")
+    if letter == "F":
+        return before[:1].isupper() and before.isalpha() and not _opens(text, at)
+    return (
+        letter in "BM"
+        and draft.scale != 1
+        and draft.noun is None
+        and low not in words.support
+        and low not in words.hedge_ends
+    )
 
 
 def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: int, listed: bool) -> bool:

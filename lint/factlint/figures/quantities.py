@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factlint.figures.behind import after_designation, read_behind
 from factlint.figures.draft import Draft, Page
-from factlint.figures.furniture import code_around, is_address, is_label, is_list_marker, stands_alone
+from factlint.figures.furniture import code_around, is_address, is_label, is_letter_name, is_list_marker, stands_alone
 from factlint.figures.hedges import hedge_around
 from factlint.figures.measures import read_scale, unit_behind
 from factlint.figures.money import currency_before
@@ -54,6 +54,8 @@ def read_quantity(page: Page, start: int, end: int, floor: int, limit: int) -> D
         draft.form = printed.form
         draft.readings = tuple(reading * draft.scale for reading in printed.readings)
     if (draft.unit is None or draft.end == end + 1) and _is_name(page, draft, before, at):
+        return draft.end
+    if draft.end == end + 1 and is_letter_name(text, draft, before, at, page.words):
         return draft.end
     draft.hedge, draft.phrase_start, draft.phrase_end = hedge_around(text, draft, page.words, floor)
     if draft.bare and draft.kind == "count":
