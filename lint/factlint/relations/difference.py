@@ -14,8 +14,8 @@ from factlint.relations.around import counts_few
 from factlint.relations.cues import cue
 from factlint.relations.difference_cues import (
     beaten,
-    concluded,
     comparative,
+    concluded,
     counted_change,
     crossed,
     left_open,
@@ -33,6 +33,7 @@ from factlint.relations.nearby import (
     rounded,
     strangers,
 )
+from factlint.relations.measures_apart import of_two_measures
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
 
@@ -134,6 +135,10 @@ def _near(candidate: Difference) -> bool:
 
 
 def _pairs(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[Pair]:
+    done = list(of_two_measures(bound, line, position))
+    if done:
+        yield from done
+        return
     base_at = _compared(line, position, amount)
     if base_at is not None:
         yield from _with_base(bound, line, position, base_at, amount)
@@ -164,7 +169,9 @@ def _to_any(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator
     for claim in reversed(claims_before(bound, line, _STORY)):
         figure = claim.figure
         if claim.role == "level" and figure.value and not figure.is_range and akin(figure, own[0]):
-            yield own[0], figure, Certainty.WEAK
+            gap = abs((own[0].value or 0) - figure.value)
+            if gap == amount.value or slipped(amount, gap):
+                yield own[0], figure, Certainty.STRONG
 
 
 def _levels(bound: Bound, line: Line, amount: Figure) -> list[tuple[int, Figure]]:

@@ -93,7 +93,8 @@ def trailing(line: Line, position: int) -> bool:
     after = line.tokens[position + 1 : position + 2]
     before = line.tokens[max(0, position - 2) : position]
     led = len(before) == 2 and before[1].word == "of" and bool(before[0].tags & {"up", "down"})
+    then = bool(after) and after[0].figure is not None and after[0].figure.relative is not None
     tied = bool(after) and after[0].word in ("on", "from", "over", "against", "compared with", "compared to")
-    return (led and tied) or (
+    return (led and (tied or then)) or (
         bool(after) and after[0].word.partition(" ")[0] in ("behind", "ahead", "slower", "faster")
     )

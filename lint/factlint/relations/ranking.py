@@ -11,6 +11,7 @@ from factlint.claims.lines import Line
 from factlint.claims.tables import Table
 from factlint.figures.figure import Figure, Name
 from factlint.patterns import compiled
+from factlint.relations.editions import editions
 from factlint.relations.relation import Certainty, Relation, Verdict
 
 _WORDS = compiled(r"[a-z]+")
@@ -45,6 +46,15 @@ class Ranking(Relation, frozen=True, eq=False, kw_only=True):
 def find(bound: Bound) -> Iterator[Ranking]:
     """Runs of one subject and unit told twice in a story, and ranks of text against those of a table."""
     yield from _runs(bound)
+    for line, figure, first in editions(bound):
+        yield Ranking(
+            figures=(figure, first),
+            one=figure,
+            other=first,
+            what="edition",
+            certainty=Certainty.STRONG,
+            quoted=line.quoted(figure),
+        )
     for table in bound.tables:
         yield from _tabled(bound, table)
 

@@ -61,7 +61,7 @@ class OrdinalConflict(Rule):
         for ranking in article.relations(Ranking):
             if ranking.verdict() <= Verdict.LOOSE:
                 continue
-            kind = "rank" if ranking.what == "rank" else f"run of {ranking.what}s"
+            kind = ranking.what if ranking.what in ("rank", "edition") else f"run of {ranking.what}s"
             yield self.finding(
                 ranking.one,
                 because=(ranking.other,),
