@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Self
 
@@ -84,9 +85,12 @@ class Press:
     def _sent(self, tasks: list[Task]) -> Future[list[bytes]] | None:
         if not tasks:
             return None
-        if self._pool is None and self._jobs > 1 and self._total * self._missed >= WORTHWHILE * self._seen:
-            self._pool = _pool(self._jobs)
-        return self._pool.submit(_checked_packed, tasks) if self._pool else None
+        wanted = self._jobs > 1 and self._total * self._missed >= WORTHWHILE * self._seen
+        if self._pool is None and not wanted:
+            return None
+        with _uninterrupted():
+            self._pool = self._pool or _pool(self._jobs)
+            return self._pool.submit(_checked_packed, tasks)
 
 
 def processors() -> int:
@@ -164,10 +168,29 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    context.set_forkserver_preload(["factlint.warm"])
+    forks = "forkserver" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if forks else "spawn")
+    if forks:
+        context.set_forkserver_preload(["factlint.warm"])
     return ProcessPoolExecutor(jobs, context, initializer=_ignore_interrupts)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Holds back an interrupt while processes start: they would answer it with a traceback, or miss their parent."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # its start lets interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _ignore_interrupts() -> None:

@@ -149,7 +149,8 @@ def test_hooks_that_run_at_once_do_not_disturb_each_other(archive: Path) -> None
     assert not list((archive / ".factlint_cache").glob("*/*.part"))
 
 
-def test_an_interrupt_ends_the_workers_too(archive: Path) -> None:
+@pytest.mark.parametrize("seconds", [0.1, 0.6, 2.0])
+def test_an_interrupt_ends_the_workers_too(archive: Path, seconds: float) -> None:
     big = "\n\n".join(f"It built {number},000 cars in {1900 + number % 120}." for number in range(3_000))
     for number in range(30):
         (archive / f"big-{number}.md").write_text(big)
@@ -158,12 +159,11 @@ def test_an_interrupt_ends_the_workers_too(archive: Path) -> None:
         deadline = time.monotonic() + 20
         while not list(archive.glob("out.json.*.part")) and time.monotonic() < deadline:
             time.sleep(0.02)
-        time.sleep(1.0)
+        time.sleep(seconds)
         os.killpg(running.pid, signal.SIGINT)
         _, err = running.communicate(timeout=30)
     assert running.returncode == 130
-    assert err.splitlines()[-1] == b"factlint: interrupted"
-    assert b"Traceback" not in err
+    assert err.decode() == "factlint: interrupted\n"
     assert not list(archive.glob("out.json*"))
     deadline = time.monotonic() + 10
     while _alive(running.pid) and time.monotonic() < deadline:
