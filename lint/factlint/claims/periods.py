@@ -50,11 +50,15 @@ class PeriodMemory:
         found = _nearest(line, position)
         if found is None:
             return self._current, False
-        if role != "base":
+        if role != "base" and not self._ahead(found):
             self._current = found
-        if self._main is None and not _a_day(found):
+        if self._main is None and not _a_day(found) and not self._ahead(found):
             self._main = found
         return found, True
+
+    def _ahead(self, moment: Moment) -> bool:
+        """Whether a period is still to come: a story is of what was, though it may tell what will be."""
+        return isinstance(moment, Period) and self.today is not None and moment.first > self.today
 
 
 def compares(figure: Figure) -> bool:

@@ -26,6 +26,10 @@ class Bounds(msgspec.Struct, frozen=True):
     loose: Interval
     soft: bool
 
+    def narrowed(self, interval: Interval) -> Bounds:
+        """The same number with another interval."""
+        return Bounds(self.value, self.step, interval, interval, self.soft)
+
 
 def hedged(value: Fraction, step: Fraction, hedge: str | None) -> Interval:
     """The interval of a value (>= 0) whose last printed digit is worth ``step``, under a hedge.
@@ -51,6 +55,14 @@ def hedged(value: Fraction, step: Fraction, hedge: str | None) -> Interval:
     if hedge == "nearly":
         return Interval(value - edge, value, True, False)
     return Interval(value, value + edge, False, False)
+
+
+def multiplied(value: Fraction, step: Fraction, hedge: str | None) -> Interval:
+    """The interval of a multiple or ratio: "nearly three times" is more than two, "roughly one in four" less than a third.
+
+    A hedge stretches by an eighth of the value; without one the digits speak as they do elsewhere.
+    """
+    return hedged(value, min(step, value / 16), hedge) if hedge in SOFT else hedged(value, step, hedge)
 
 
 @lru_cache(maxsize=8192)

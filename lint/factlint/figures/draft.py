@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import msgspec
 
-from factlint.figures.bounds import bounds
+from factlint.figures.bounds import bounds, multiplied
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.numbers import Conventions
@@ -90,6 +90,8 @@ def figure_of(draft: Draft, text: str) -> Figure:
         )  # fmt: skip
     hedge = "exactly" if draft.kind == "rank" else draft.hedge
     exact = bounds(draft.mantissa, draft.above, draft.below, hedge, draft.negative)
+    if draft.kind in ("multiple", "ratio") and exact.soft and exact.value > 0:
+        exact = exact.narrowed(multiplied(exact.value, exact.step, hedge))
     return Figure(
         start, end, text[start:end], draft.kind, exact.value, exact.interval, exact.loose, exact.step, draft.unit,
         draft.hedge, exact.soft, draft.noun, phrase_start=first, phrase_end=last,

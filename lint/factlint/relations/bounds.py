@@ -192,6 +192,7 @@ def _comparable(whole: Claim, other: Claim, low: Figure, high: Figure) -> bool:
         figure.kind == "money"
         and figure.unit == whole.figure.unit
         and not figure.is_range
+        and figure.hedge != "from"
         and has_value(figure)
         and figure.value is not None
         and other.role == "level"

@@ -53,7 +53,7 @@ class Relation(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
 def widest(figure: Figure) -> Interval:
     """The interval of a figure were its trailing zeros rounded."""
-    interval = figure.loose or figure.interval
+    interval = _starting(figure) or figure.loose or figure.interval
     if interval is None:
         raise ValueError(f"{figure.quote!r} has no value")
     return interval
@@ -61,9 +61,17 @@ def widest(figure: Figure) -> Interval:
 
 def tightest(figure: Figure) -> Interval:
     """The interval of a figure as printed."""
-    if figure.interval is None:
+    interval = _starting(figure) or figure.interval
+    if interval is None:
         raise ValueError(f"{figure.quote!r} has no value")
-    return figure.interval
+    return interval
+
+
+def _starting(figure: Figure) -> Interval | None:
+    """A starting price ("from 37,590 euros") is one price, though it is the least of many."""
+    if figure.hedge != "from" or figure.value is None or figure.step is None:
+        return None
+    return Interval(figure.value - figure.step / 2, figure.value + figure.step, True, False)
 
 
 def judge(

@@ -19,8 +19,10 @@ class ConciseWriter:
         """``quiet`` leaves out the counts."""
         self.ink = ink
         self._quiet = quiet
+        self._unread = 0
 
     def file(self, edited: Edited) -> None:
+        self._unread += edited.report.error is not None
         path = safe(edited.report.path)
         for finding in edited.report.findings:
             self.ink.line(
@@ -32,4 +34,4 @@ class ConciseWriter:
 
     def end(self, summary: Summary, problems: Iterable[Problem]) -> None:
         if not self._quiet:
-            self.ink.line((summed_up(summary), "quiet"))
+            self.ink.line((summed_up(summary, self._unread), "quiet"))

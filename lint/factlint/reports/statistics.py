@@ -20,10 +20,12 @@ class StatisticsWriter:
         """``quiet`` leaves out the line with the counts."""
         self.ink = ink
         self._quiet = quiet
+        self._unread = 0
         self._counts: Counter[tuple[str, str, str]] = Counter()
         self._articles: Counter[tuple[str, str, str]] = Counter()
 
     def file(self, edited: Edited) -> None:
+        self._unread += edited.report.error is not None
         found = [(one.code, one.rule, one.severity) for one in edited.report.findings]
         self._counts.update(found)
         self._articles.update(set(found))
@@ -35,4 +37,4 @@ class StatisticsWriter:
             for line in table(("findings", "articles", "code", "rule", "severity"), rows):
                 self.ink.line((line, "text"))
         if not self._quiet:
-            self.ink.line((summed_up(summary), "path"))
+            self.ink.line((summed_up(summary, self._unread), "path"))

@@ -27,8 +27,10 @@ class TerminalWriter:
         """``quiet`` leaves out ticks and counts."""
         self.ink = ink
         self._quiet = quiet
+        self._unread = 0
 
     def file(self, edited: Edited) -> None:
+        self._unread += edited.report.error is not None
         if edited.proof is None:
             return
         for finding, reported in zip(edited.proof.findings, edited.report.findings, strict=True):
@@ -39,10 +41,10 @@ class TerminalWriter:
     def end(self, summary: Summary, problems: Iterable[Problem]) -> None:
         if self._quiet:
             return
-        if not summary.files:
-            self.ink.line((summed_up(summary), "path"))
+        if summary.files == self._unread:
+            self.ink.line((summed_up(summary, self._unread), "path"))
             return
-        self.ink.line((summed_up(summary), "path"), (f" {figures_told(summary)}", "text"))
+        self.ink.line((summed_up(summary, self._unread), "path"), (f" {figures_told(summary)}", "text"))
 
     def _finding(self, edited: Edited, article: Article, finding: Finding, reported: FindingReport) -> None:
         span = reported.span

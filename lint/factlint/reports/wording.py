@@ -20,11 +20,14 @@ def found(counts: FindingCounts) -> str:
     return ", ".join(counted(count, severity) for count, severity in amounts if count) or "no findings"
 
 
-def summed_up(summary: Summary) -> str:
-    """The line that ends a run."""
-    if not summary.files:
-        return "No file checked."
-    return f"{counted(summary.files, 'file')} checked: {found(summary.findings)}."
+def summed_up(summary: Summary, unread: int = 0) -> str:
+    """The line that ends a run; ``unread`` of its files could not be read."""
+    checked = summary.files - unread
+    missing = f"{counted(unread, 'file')} could not be read"
+    if not checked:
+        return f"No file checked, {missing}." if unread else "No file checked."
+    told = f"{counted(checked, 'file')} checked: {found(summary.findings)}"
+    return f"{told}; {missing}." if unread else f"{told}."
 
 
 def figures_told(summary: Summary) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factlint import Case, Finding, Reading, Rule, Severity, Verdict
-from factlint.phrasing import percent
+from factlint.phrasing import decimal, percent
 from factlint.relations.growth import Growth
+from factlint.relations.rate_change import RateChange
 
 
 class GrowthMismatch(Rule):
@@ -26,7 +28,7 @@ class GrowthMismatch(Rule):
 
     code = "PCT002"
     severity = Severity.ERROR
-    judges = (Growth,)
+    judges = (Growth, RateChange)
     wording = "{formula}, not {stated}."
     valid = [
         "The maker sold 117,640 vehicles in August, up 21.5 percent from 96,810 a year earlier.",
@@ -46,7 +48,8 @@ class GrowthMismatch(Rule):
             "that the group exported last May.",
             says="6.9%",
         ),
-        Case("Output fell «15 percent» to 45,000 units from 50,000 a year earlier.", says="-10.0%"),
+        Case("The electric share rose «7.3 percentage points», from 15% to 20.3%.", says="5.3 percentage points"),
+        Case("Output fell «15 percent» to 45,000 units from 50,000 a year earlier.", says="a fall of 10.0%"),
     ]
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
@@ -55,7 +58,7 @@ class GrowthMismatch(Rule):
             if growth.verdict() <= Verdict.LOOSE or growth.percent.kind == "points":
                 continue
             exact = growth.exact()
-            expected = percent(exact) if exact is not None else "something else"
+            expected = _change(exact) if exact is not None else "something else"
             yield self.finding(
                 growth.percent,
                 because=(growth.now, growth.base),
@@ -63,3 +66,24 @@ class GrowthMismatch(Rule):
                 formula=f"From {growth.base.quote} to {growth.now.quote} is {expected}",
                 severity=self.graded(growth, growth.verdict() is Verdict.BROKEN),
             )
+        for change in article.relations(RateChange):
+            points, relative = change.exact_points(), change.exact_percent()
+            if change.change.kind != "points" or change.miscalled or points is None or relative is None:
+                continue
+            if change.verdict() <= Verdict.LOOSE:
+                continue
+            yield self.finding(
+                change.change,
+                because=(change.now, change.base),
+                expected=f"{decimal(points)} percentage points",
+                formula=(
+                    f"From {change.base.quote} to {change.now.quote} is {decimal(points)} percentage points "
+                    f"({percent(relative)})"
+                ),
+                severity=self.graded(change, change.verdict() is Verdict.BROKEN),
+            )
+
+
+def _change(exact: Fraction) -> str:
+    """``a rise of 39.0%``, ``a fall of 28.0%``."""
+    return f"a {'fall' if exact < 0 else 'rise'} of {percent(abs(exact))}"
