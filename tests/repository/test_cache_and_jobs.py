@@ -182,3 +182,21 @@ def _alive(group: int) -> list[str]:
         if int(member) == group and state != "Z":
             found.append(status.parent.name)
     return found
+
+
+def test_what_is_known_is_told_without_loading_a_rule(archive: Path) -> None:
+    code = (
+        "import sys; from factlint.cli import main; main(['check', '00.md']);"
+        "named = ('factlint.engine', 'factlint_rules', 'multiprocessing', 'subprocess', 'difflib', 'tomllib');"
+        "print(*(name for name in named if name in sys.modules), file=sys.stderr)"
+    )
+
+    def imported() -> list[str]:
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert "PCT001" in done.stdout
+        return done.stderr.split()
+
+    first = imported()
+    assert "factlint.engine" in first
+    assert not {"multiprocessing", "subprocess"} & set(first)
+    assert imported() == []
