@@ -63,7 +63,7 @@ def find(bound: Bound) -> Iterator[Bounds]:
             figures=(figure, whole), low=whole, high=whole, member=figure, certainty=Certainty.STRONG, quoted=quoted
         )
     for claim in bound.claims:
-        if claim.figure.kind != "money" or claim.measure != "price":
+        if claim.figure.kind != "money" or claim.measure != "price" or _opinion(bound.line(claim)):
             continue
         ends = _ends(bound, claim)
         if ends is None:
@@ -148,6 +148,16 @@ def _extreme(bound: Bound, line: Line, whole: Figure) -> Figure | None:
             return figure
         return None
     return None
+
+
+def _opinion(line: Line) -> bool:
+    """Whether a range is what somebody thinks: ``three of the analysts see the price between …, two at …``."""
+    return any(token.word in _THINKERS or token.tags & {"forecast"} for token in line.tokens)
+
+
+_THINKERS = frozenset(
+    {"analysts", "analyst", "economists", "bank", "brokers", "experts", "traders", "see", "think", "bet"}
+)
 
 
 def _ends(bound: Bound, claim: Claim) -> tuple[Figure, Figure] | None:

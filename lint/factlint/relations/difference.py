@@ -23,6 +23,7 @@ from factlint.relations.difference_cues import (
     speaks_of_one,
     trailing,
 )
+from factlint.relations.measures_apart import of_two_measures
 from factlint.relations.nearby import (
     akin,
     claims_before,
@@ -33,7 +34,6 @@ from factlint.relations.nearby import (
     rounded,
     strangers,
 )
-from factlint.relations.measures_apart import of_two_measures
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
 

@@ -95,7 +95,7 @@ def _taken_up(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Fi
     """``Of these, 51,800 …``: the whole is the one level of the sentence before."""
     opens = position <= 4 and any(token.word in _TAKING_UP for token in line.tokens[:2])
     behind = line.tokens[position + 1 : position + 2]
-    if not opens and not (behind and behind[0].word in _TAKING_UP):
+    if not opens and not (behind and behind[0].word in _TAKING_UP and not line.tokens[position].depth):
         return None
     if behind and (own := _whole_before(bound, line, position, part)) is not None:
         return own

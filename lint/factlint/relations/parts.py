@@ -31,6 +31,8 @@ def parts_of(bound: Bound, line: Line, position: int, whole: Figure | None) -> I
     """Levels that a share may be said of, nearest first: of its own sentence, else of the one before."""
     if any(token.word in _SEVERAL for token in line.tokens[:position]):
         return
+    if whole is not None and _apposed_to_another(line, position, whole):
+        return
     if whole is not None:
         beside = [figure for _, figure in _beside_whole(bound, line, position, whole)]
         if len(beside) == 1:
@@ -62,6 +64,15 @@ def parts_of(bound: Bound, line: Line, position: int, whole: Figure | None) -> I
         before = previous_line(bound, before)
         steps += 1
     yield from _tabled(bound, line, position)
+
+
+def _apposed_to_another(line: Line, position: int, whole: Figure) -> bool:
+    """Whether a rate follows a level of another kind at once: ``41 of the 119 cars and $31.9 million, a quarter of …``."""
+    before = [
+        t for t in line.tokens[max(0, position - 3) : position] if t.word not in (",", "or", "a", "(", "just", "about")
+    ]
+    figure = before[-1].figure if before else None
+    return figure is not None and figure.kind in LEVELS and not alike(figure, whole)
 
 
 def _beside_whole(bound: Bound, line: Line, position: int, whole: Figure) -> Iterator[tuple[int, Figure]]:

@@ -10,6 +10,7 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import alike, comparable, counts_few, has_value, previous_line
+from factlint.relations.earlier import earlier
 from factlint.relations.parts import LEVELS, parts_of
 from factlint.relations.printed_whole import printed_whole
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
@@ -58,6 +59,8 @@ def find(bound: Bound) -> Iterator[Share]:
             candidates = []
             whole = printed_whole(line, position)
             for part in parts_of(bound, line, position, whole):
+                if _of_another_time(bound, line, position, part.figure):
+                    continue
                 for other in wholes_of(bound, claim, line, position, part, whole):
                     if not _of_one_size(rate, part.figure, other.figure):
                         continue
@@ -75,6 +78,17 @@ def find(bound: Bound) -> Iterator[Share]:
             chosen = _chosen(candidates) or _told_before(bound, line, position, rate)
             if chosen is not None:
                 yield chosen
+
+
+def _of_another_time(bound: Bound, line: Line, position: int, part: Figure) -> bool:
+    """Whether a rate is said of another time than a part of another sentence: ``The share was 88.9% a year before``."""
+    rate = line.tokens[position].figure
+    claim = bound.claim(rate) if rate is not None else None
+    own = bound.claim(part)
+    if claim is None or own is None or own.sentence == claim.sentence:
+        return False
+    named = "period" in claim.explicit and not claim.same_time(own)
+    return named or claim.basis is not None or earlier(line, position)
 
 
 def _of_one_size(rate: Figure, part: Figure, whole: Figure) -> bool:
@@ -99,6 +113,9 @@ def _told_before(bound: Bound, line: Line, position: int, rate: Figure) -> Share
     only levels of the two sentences that a sentence without any takes up.
     """
     opening = line.tokens[0].word if line.tokens else ""
+    claim = bound.claim(rate)
+    if claim is None or "period" in claim.explicit or earlier(line, position):
+        return None
     if opening not in ("that", "this", "it", "which", "the") or position > 14:
         return None
     if any(figure.kind in LEVELS for _, figure in line.figures()):
