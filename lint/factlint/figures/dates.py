@@ -156,7 +156,7 @@ def _figures(text: str, date: dt.date | None, marks: list[Mark]) -> Iterator[Fig
             mark.start,
             mark.end,
             quote,
-            mark.kind,
+            "date" if _names_a_date(mark) else mark.kind,
             form=mark.form,
             period=period,
             calendar=mark.calendar if mark.calendar != Calendar() else None,
@@ -164,6 +164,11 @@ def _figures(text: str, date: dt.date | None, marks: list[Mark]) -> Iterator[Fig
             phrase_start=mark.start,
             phrase_end=mark.end,
         )
+
+
+def _names_a_date(mark: Mark) -> bool:
+    """Whether a mark is a month or a year by the calendar, rather than a stretch told in other words."""
+    return mark.grain in ("month", "year") and mark.to is None and not mark.part and mark.relative is None
 
 
 def _ahead(text: str, start: int) -> bool:

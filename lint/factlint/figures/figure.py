@@ -96,6 +96,14 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
         return self.form == "well-formed"
 
     @property
+    def is_stretch(self) -> bool:
+        """Whether it names more than one day: a period, or a date that is a month or a year."""
+        if self.kind != "date":
+            return self.kind == "period"
+        parts = self.calendar
+        return parts is not None and parts.day is None and parts.weekday is None
+
+    @property
     def is_range(self) -> bool:
         return bool(self.ends)
 

@@ -35,7 +35,7 @@ def _summed(line: Line, at: int) -> bool:
         return True
     before = line.tokens[max(0, at - 4) : at]
     after = _to_the_mark(line.tokens[at + 1 : at + 7])
-    if any(token.figure is not None and token.figure.kind != "period" for token in before[-2:]):
+    if any(token.figure is not None and not token.figure.is_stretch for token in before[-2:]):
         before = ()
     lifted = any(token.word in ("to", "bringing", "brings", "brought", "taking", "since") for token in before[-1:])
     near = [token for token in (*before, *after) if token.figure is None]
@@ -45,7 +45,12 @@ def _summed(line: Line, at: int) -> bool:
 def _to_the_mark(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Tokens up to the next comma or other level; ``in the two months`` is passed over."""
     for at, token in enumerate(tokens):
-        passed = token.figure is None or token.figure.kind in ("duration", "period") or counts_few(token.figure)
+        passed = (
+            token.figure is None
+            or token.figure.kind == "duration"
+            or token.figure.is_stretch
+            or counts_few(token.figure)
+        )
         if not passed or token.word in (",", ";", ":", "of", "and", "while", "after"):
             return tokens[:at]
     return tokens

@@ -133,12 +133,7 @@ def _year(line: Line, at: int, step: int) -> int | None:
             return None
         token = line.tokens[place]
         figure = token.figure
-        if (
-            figure is not None
-            and figure.kind == "period"
-            and figure.period is not None
-            and figure.period.grain == "year"
-        ):
+        if figure is not None and figure.is_stretch and figure.period is not None and figure.period.grain == "year":
             return figure.period.first.year
         if token.word in (",", ";", "and", "to") or (figure is not None and figure.kind in _KINDS):
             return None

@@ -46,7 +46,8 @@ def since_before(
 def _ends(line: Line, position: int) -> bool:
     """Whether only words of comparison and time follow a multiple."""
     return all(
-        token.word.rstrip(".") in _TAIL or (token.figure is not None and token.figure.kind in ("period", "duration"))
+        token.word.rstrip(".") in _TAIL
+        or (token.figure is not None and (token.figure.kind == "duration" or token.figure.is_stretch))
         for token in line.tokens[position + 1 :]
     )
 

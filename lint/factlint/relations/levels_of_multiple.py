@@ -222,7 +222,10 @@ def _either_way(first: Figure, second: Figure, certainty: Certainty) -> Iterator
 def _looks_back(line: Line) -> bool:
     """Whether a sentence speaks of a stretch of time that is over: ``in two years``, ``over that period``."""
     words = [token.word for token in line.tokens]
-    spans = any(token.figure is not None and token.figure.kind in ("duration", "period") for token in line.tokens)
+    spans = any(
+        token.figure is not None and (token.figure.kind == "duration" or token.figure.is_stretch)
+        for token in line.tokens
+    )
     return spans or "since" in words or "period" in words or "then" in words
 
 

@@ -146,7 +146,7 @@ def _of_its_own_time(line: Line, position: int, candidates: list[PerUnit]) -> bo
     segment = line.tokens[position].segment
     return any(
         token.figure is not None
-        and token.figure.kind == "period"
+        and token.figure.is_stretch
         and token.segment == segment
         and (token.figure.start not in counted or len(counted) > 1)
         for token in line.tokens[position + 1 :]

@@ -19,7 +19,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def length_in(figure: Figure, noun: str) -> Interval | None:
     """The length of a duration or period in units of ``noun`` (day, month ...); None where it has none."""
-    if figure.kind == "period":
+    if figure.is_stretch:
         if figure.period is not None and figure.relative is None:
             number = _of_period(figure.period, noun)
         else:

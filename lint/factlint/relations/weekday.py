@@ -31,7 +31,7 @@ def find(bound: Bound) -> Iterator[DatedWeekday]:
     today = bound.article.date
     before: Figure | None = None
     for figure in bound.scanned.figures:
-        if figure.kind == "date" and figure.well_formed and figure.calendar is not None:
+        if figure.kind == "date" and not figure.is_stretch and figure.well_formed and figure.calendar is not None:
             parts = figure.calendar
             figures: tuple[Figure, ...] = (figure,)
             if parts.weekday is None and before is not None and _apposed(bound.article.text, before, figure):
