@@ -267,7 +267,9 @@ def test_colour_is_forced_and_forbidden(desk: Path, run: Run, monkeypatch: pytes
 
 
 SLIPS = "The battery&nbsp;pack costs $$70,500 and&nbsp; more. BYD delivered 33, 829 vehicles.\n\nH2: The Scale Problem\n\nIt is big.\n"
-REPAIRED = "The battery pack costs $70,500 and more. BYD delivered 33, 829 vehicles.\n\nThe Scale Problem\n\nIt is big.\n"
+REPAIRED = (
+    "The battery pack costs $70,500 and more. BYD delivered 33, 829 vehicles.\n\nThe Scale Problem\n\nIt is big.\n"
+)
 
 
 def test_typography_is_repaired_and_figures_are_not(desk: Path, run: Run) -> None:
