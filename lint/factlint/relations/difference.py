@@ -91,10 +91,20 @@ def find(bound: Bound) -> Iterator[Difference]:
                 continue
             if amount.interval is None or not amount.well_formed or counts_few(amount):
                 continue
-            candidates = [_difference(bound, line, amount, *pair) for pair in _pairs(bound, line, position, amount)]
+            candidates = [
+                _difference(bound, line, amount, *pair)
+                for pair in _pairs(bound, line, position, amount)
+                if not any(_amount(bound, figure) for figure in pair[:2])
+            ]
             found = _chosen(candidates)
             if found is not None:
                 yield found
+
+
+def _amount(bound: Bound, figure: Figure) -> bool:
+    """Whether a figure is a difference itself: ``three days less than in August but two days more than a year ago``."""
+    claim = bound.claim(figure)
+    return claim is not None and claim.role == "change"
 
 
 def _difference(

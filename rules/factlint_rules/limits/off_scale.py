@@ -70,6 +70,8 @@ class OffScale(Rule):
         """Report every technical figure outside the bounds of its story's vehicles."""
         for measured in article.relations(Measured):
             found = measured.data
+            if found.figure.step is not None and found.figure.step >= _OF_MANY:
+                continue
             if _inside(found.value, found.quantity.bounds["car"]):
                 continue
             bounds = _widened(article, found)
@@ -89,6 +91,10 @@ class OffScale(Rule):
             repair=f"With the point moved it would be {repair}." if repair else "",
             severity=Severity.WARNING if far else Severity.SUGGESTION,
         )
+
+
+_OF_MANY = 100_000
+"""What is printed to so many units (``300 million kW``) is said of many vehicles or chargers together."""
 
 
 def _inside(value: Fraction, bounds: tuple[Fraction, Fraction]) -> bool:
