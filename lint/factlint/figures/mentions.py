@@ -150,9 +150,9 @@ def declared(text: str, aliases: Mapping[str, str], names: Mapping[str, Name]) -
             if head is None:
                 continue
             start, word = head.start(), head.group() + word
-        listed = forms.get(word.lower())
-        if listed is None:
+        known = forms.get(word.lower())
+        if known is None:
             continue
-        found = tuple(form for form in listed if fits(form.text, text, start))
+        found = tuple(form for form in known if fits(form.text, text, start))
         if found:
             yield Candidate(start, found)

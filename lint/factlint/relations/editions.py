@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
@@ -25,12 +26,12 @@ def editions(bound: Bound) -> Iterator[tuple[Line, Figure, Figure]]:
     for line in bound.lines:
         for position, figure in line.figures():
             event = _event(line, position) if figure.kind == "rank" else ""
-            if not event or (figure.value or 0) < _FEWEST or _of_other_time(line):
+            if not event or (figure.value or Fraction(0)) < _FEWEST or _of_other_time(line):
                 continue
             first = told.setdefault(line.sentence.story, (line, figure, event))
             if first[1] is figure or not (event == first[2] or {event, first[2]} & _ANY_EVENT):
                 continue
-            apart = abs((figure.value or 0) - (first[1].value or 0))
+            apart = abs((figure.value or Fraction(0)) - (first[1].value or Fraction(0)))
             if apart <= _NEXT:
                 yield line, figure, first[1]
 
