@@ -25,7 +25,7 @@ _DAY_BEFORE = compiled(
     r"(?<![0-9.,:])([0-9]{1,2})(?:st|nd|rd|th)?(?: of| day of)?[ -]$"
 )
 _WEEKDAY_BEFORE = compiled(rf"(?<![A-Za-z])({WEEKDAY}),? (?:the )?$")
-_WEEKDAY_BEHIND = compiled(rf",? ?(?:\(({WEEKDAY})\)|(?<=,) ?({WEEKDAY})(?![A-Za-z]| [0-9A-Z]))")
+_WEEKDAY_BEHIND = compiled(rf",? ?(?:\(({WEEKDAY})\)|(?<=,) ?({WEEKDAY})(?![A-Za-z'’]| [0-9A-Z]))")
 _WHICH = compiled(r"(?<![A-Za-z])(this|last|next|past|This|Last|Next)(?: (?:early|late|mid)[ -])? ?$")
 _FRAME = compiled(
     r"(?:(?<![A-Za-z])(?:in|last|this|next|since|by|from|until|till|of|during|to|through|and|for|late|early|mid|every|before|after|as of"

@@ -118,9 +118,9 @@ def find(bound: Bound) -> Iterator[Conversion]:
 def _likely(one: Figure, other: Figure) -> bool:
     if one.kind in _SCALED and other.kind in _SCALED:
         return _one_sort(one, other) and scale(one.quote) != scale(other.quote)
-    if one.kind != other.kind:
+    if one.kind != other.kind or one.kind not in _UNITED:
         return False
-    return one.unit != other.unit and one.kind in _UNITED
+    return one.unit != other.unit or _rescaled(one.quote, other.quote)
 
 
 def _one_sort(one: Figure, other: Figure) -> bool:
@@ -131,12 +131,19 @@ def _one_sort(one: Figure, other: Figure) -> bool:
     return count.noun is None and scale(count.quote) != "western"
 
 
+def _rescaled(one: str, other: str) -> bool:
+    """Whether just one of two measures is printed in the Chinese scale: ``1,260万公里 (12.6 million kilometers)``."""
+    return one.isascii() != other.isascii() and (scale(one) == "chinese") != (scale(other) == "chinese")
+
+
 def convertible(given: Amount, repeated: Amount) -> bool:
     """Whether two amounts can be one quantity in two prints."""
     if given.kind in _SCALED and repeated.kind in _SCALED:
         return _one_sort(given.figure, repeated.figure) and scale(given.quote) != scale(repeated.quote)
     if given.kind != repeated.kind:
         return False
+    if given.unit == repeated.unit and _rescaled(given.quote, repeated.quote):
+        return True
     if given.unit == repeated.unit or given.unit not in units() or repeated.unit not in units():
         return False
     if given.kind == "duration":

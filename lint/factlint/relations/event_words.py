@@ -43,6 +43,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     apart: frozenset[str]
     unreal: tuple[str, ...]
     coming: tuple[str, ...]
+    renewed: frozenset[str]
+    """Words of another generation of a model."""
     knowing: tuple[str, ...]
     """Words by which a writer says that an order is unusual."""
     steps: tuple[tuple[frozenset[str], frozenset[str]], ...]
@@ -83,6 +85,7 @@ def vocabulary() -> Vocabulary:
         apart=frozenset(guards["apart"]),
         unreal=tuple(guards["unreal"]),
         coming=tuple(guards["coming"]),
+        renewed=frozenset(guards["renewed"]),
         knowing=tuple(guards["knowing"]),
         steps=tuple((frozenset(row["first"]), frozenset(row["last"])) for row in sections["steps"].values()),
         spans={key: tuple(words) for key, words in spans.items()},

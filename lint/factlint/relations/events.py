@@ -36,6 +36,8 @@ class Event(msgspec.Struct, frozen=True, eq=False):
     """Capitalised words of the clause that are no known names: towns, halls, people."""
     first: bool
     """Whether the clause speaks of a first thing."""
+    renewed: frozenset[str]
+    """Words of the clause that speak of another generation."""
 
     def moved(self, years: int) -> Event:
         """The same event so many years later."""
@@ -56,6 +58,8 @@ LONG = 40
 
 def is_list(line: Line) -> bool:
     """Whether a sentence has so many tokens that figure and event cannot be told to belong together."""
+    if len(line.tokens) <= LONG:
+        return False
     return len(line.tokens) > LONG * 6 or sum(token.figure is not None for token in line.tokens) > LONG
 
 
@@ -152,6 +156,7 @@ def told(
         words & (table.another | table.apart),
         _capitalised(text, start, end),
         "first" in words,
+        words & table.renewed,
     )
 
 

@@ -53,9 +53,19 @@ def happenings(bound: Bound) -> list[Happening]:
     return found
 
 
+def recalls(text: str, line: Line, duration: Figure) -> bool:
+    """Whether a sentence may name the ends of a duration by their words: worth looking for them."""
+    opening = line.sentence.start
+    return (
+        _ENDS.search(text, opening, line.sentence.end) is not None
+        or _ONCE.search(text, opening, duration.start) is not None
+    )
+
+
 def recalled(text: str, line: Line, duration: Figure, own: Sequence[Happening]) -> Dates | None:
     """The dates of two happenings that a sentence names as the ends of a duration, or of one before ``once``."""
     opening = line.sentence.start
+    own = [one for one in own if one.line.sentence.story == line.sentence.story]
     match = _ENDS.search(text, opening, line.sentence.end)
     if match is not None:
         return _between(line, match, own)
@@ -120,7 +130,8 @@ def _content(text: str) -> list[str]:
 
 
 def _has(one: Happening, word: str) -> bool:
-    return any(_alike(word, other) for other in one.words)
+    begin = word[:_STEM]
+    return word in one.words or any(other.startswith(begin) and _alike(word, other) for other in one.words)
 
 
 def _alike(one: str, other: str) -> bool:

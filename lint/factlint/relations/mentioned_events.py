@@ -30,10 +30,10 @@ class Mention(msgspec.Struct, frozen=True, eq=False):
 
 def mentions(text: str, line: Line) -> list[Mention]:
     """The events that a sentence names, in order."""
-    words = [
-        (match.start(), match.end(), match.group().lower().replace("’", "'"))
-        for match in WORD.finditer(text, line.sentence.start, line.sentence.end)
-    ]
+    start, end = line.sentence.start, line.sentence.end
+    words = [(match.start(), match.end(), match.group().lower()) for match in WORD.finditer(text, start, end)]
+    if "’" in text[start:end]:
+        words = [(first, last, word.replace("’", "'")) for first, last, word in words]
     table = vocabulary()
     found: list[Mention] = []
     verbs: list[tuple[int, int, str]] = []
@@ -63,20 +63,23 @@ def _longest(
     words: Sequence[tuple[int, int, str]], at: int, table: dict[str, tuple[tuple[Phrase, str], ...]]
 ) -> tuple[int, frozenset[str]] | None:
     """The longest phrases that begin at a word: their length, and the kinds that have them."""
+    rows = table.get(words[at][2])
+    if rows is None:
+        return None
+    following = words[at + 1][2] if at + 1 < len(words) else ""
     size, names = 0, set()
-    for phrase, name in table.get(words[at][2], ()):
-        if len(phrase) < size:
+    for phrase, name in rows:
+        length = len(phrase)
+        if length < size:
             break
-        if len(phrase) == 1 or _reads(words, at, phrase):
-            size = len(phrase)
+        if length == 1 or (phrase[1] == following and (length == 2 or _reads(words, at, phrase))):
+            size = length
             names.add(name)
     return (size, frozenset(names)) if names else None
 
 
 def _reads(words: Sequence[tuple[int, int, str]], at: int, phrase: Phrase) -> bool:
-    return words[min(at + 1, len(words) - 1)][2] == phrase[1] and phrase == tuple(
-        word[2] for word in words[at : at + len(phrase)]
-    )
+    return phrase == tuple(word[2] for word in words[at : at + len(phrase)])
 
 
 def _paired(

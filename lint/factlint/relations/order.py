@@ -14,6 +14,10 @@ REACH = 12
 """Sentences with figures that may lie between two events that are set against each other."""
 
 
+A_YEAR = 400
+"""Days within which the deliveries of a new model follow its launch, as told."""
+
+
 class Order(Relation, frozen=True, eq=False, kw_only=True):
     """``later`` can only happen when ``earlier`` has happened."""
 
@@ -36,6 +40,8 @@ def orders(bound: Bound, timeline: Sequence[Event]) -> Iterator[Order]:
                 kind = kinds.get(later.mention.kind)
                 if kind is None or not _one_thing(bound, other, event):
                     continue
+                if earlier.mention.kind in kind.after and _other_generation(other, event):
+                    continue
                 if earlier.mention.kind in kind.after or (
                     earlier.mention.kind in kind.close and _close(bound, other, event)
                 ):
@@ -52,6 +58,15 @@ def _close(bound: Bound, first: Event, second: Event) -> bool:
         return True
     opening = bound.article.text[second.line.sentence.start : end].partition(" ")[0]
     return second.line.sentence.index == first.line.sentence.index + 1 and opening in ("It", "Its", "They", "Their")
+
+
+def _other_generation(first: Event, second: Event) -> bool:
+    """Whether a renewed model is told of, and then, more than a year apart, one that is not said to be renewed."""
+    kind = vocabulary().kinds.get(first.mention.kind)
+    if kind is None or kind.chain != "model" or first.line is second.line:
+        return False
+    apart = abs((first.period.first - second.period.first).days)
+    return apart > A_YEAR and bool(first.renewed) and not second.renewed
 
 
 def _one_thing(bound: Bound, first: Event, second: Event) -> bool:
@@ -74,6 +89,7 @@ def _one_thing(bound: Bound, first: Event, second: Event) -> bool:
 def _order(earlier: Event, later: Event) -> Order:
     one_sentence = earlier.line is later.line
     known = one_sentence and earlier.printed and later.printed
+    known = known and earlier.mention.kind in vocabulary().kinds[later.mention.kind].after
     return Order(
         figures=(later.figure, earlier.figure),
         earlier=earlier,

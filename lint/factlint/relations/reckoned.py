@@ -27,10 +27,9 @@ def reckoned(bound: Bound) -> Iterator[Event]:
     """Every event without a date of its own that a duration puts before a date of its sentence."""
     text = bound.article.text
     for line in bound.lines:
-        if is_list(line):
-            continue
-        dates = [figure for _, figure in line.figures() if point(figure)]
-        for duration in durations(text, line) if dates else ():
+        stated = [] if is_list(line) else durations(text, line)
+        dates = [figure for _, figure in line.figures() if point(figure)] if stated else []
+        for duration in stated if dates else ():
             if _AFTER.match(text, duration.end):
                 event = _event(text, line, duration, dates)
                 if event is not None:

@@ -19,7 +19,8 @@ from factlint.relations.relation import Certainty
 from factlint.relations.span_beside import named, words_of
 
 _BEHIND = compiled(
-    r",? (?:only |just |shortly |soon |long |and )?(after|once|following|having|before|prior to|ahead of)\b", re.I
+    r",? (?:only |just |shortly |soon |long |and )?(after|once|following|having|before|prior to|ahead of)\b(?! (?:which|that|this|all|whom))",
+    re.I,
 )
 _BEFORE = frozenset({"before", "prior to", "ahead of"})
 _OPENS = compiled(r"(?:only |shortly |soon )?(?:after|once|following)\b", re.I)

@@ -198,7 +198,7 @@ def _after(at: Setting) -> Dates | None:
         return None
     if told.start > start:
         between_ = text[base.end : told.start]
-        if not _DATED.search(between_) or vocabulary().words["unsaid"] & set(words_of(between_)):
+        if ";" in between_ or not _DATED.search(between_) or vocabulary().words["unsaid"] & set(words_of(between_)):
             return None
     elif not _leads(at, told):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -14,7 +15,7 @@ from factlint.figures.periods import day
 from factlint.relations.dated_span import DAYS, across, between, length
 from factlint.relations.event_words import vocabulary
 from factlint.relations.events import Event, is_list, point
-from factlint.relations.happenings import Happening, happenings, recalled
+from factlint.relations.happenings import Happening, happenings, recalled, recalls
 from factlint.relations.mentioned_events import Mention, mentions
 from factlint.relations.moments import moment
 from factlint.relations.relation import Certainty, Relation, Verdict
@@ -55,20 +56,14 @@ def spans(bound: Bound, events: Sequence[Event]) -> Iterator[SpanOfTime]:
     for event in events:
         stories.setdefault(event.line.sentence.story, []).append(event)
     text = bound.article.text
-    told: dict[int, list[Happening]] | None = None
+    told: list[Happening] | None = None
     for line in bound.lines:
-        stated = [] if is_list(line) else durations(text, line)
-        if stated and told is None:
-            told = {}
-            for happening in happenings(bound):
-                told.setdefault(happening.line.sentence.story, []).append(happening)
-        for duration in stated:
+        for duration in (stated := [] if is_list(line) else durations(text, line)):
             own = stories.get(line.sentence.story, [])
-            dates = (
-                beside(bound, line, duration, len(stated) == 1)
-                or until_now(bound, line, duration)
-                or recalled(text, line, duration, (told or {}).get(line.sentence.story, []))
-            )
+            dates = beside(bound, line, duration, len(stated) == 1) or until_now(bound, line, duration)
+            if dates is None and recalls(text, line, duration):
+                told = happenings(bound) if told is None else told
+                dates = recalled(text, line, duration, told)
             found = (
                 _relation(line, duration, dates.figures, dates.distance, dates.certainty, dates.also)
                 if dates is not None
@@ -208,14 +203,13 @@ def _taken(head: str) -> bool:
 
 
 def _from_before(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | None:
-    dates: list[Figure] = []
+    dates: list[tuple[Figure, Period]] = []
     for index in range(line.sentence.index - 1, line.sentence.index - 4, -1):
         before = bound.line_of.get(index)
         if before is None or before.block is not line.block:
             continue
-        found = [
-            figure for _, figure in before.figures() if figure.period is not None and figure.kind in ("date", "period")
-        ]
+        figures = [figure for _, figure in before.figures() if figure.kind in ("date", "period")]
+        found = [figure for figure in figures if figure.period is not None]
         if any(not point(figure) for figure in found):
             spans = [figure for figure in found if across(figure) is not None]
             if len(found) == len(spans) == 1 and not dates:
@@ -223,12 +217,21 @@ def _from_before(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | Non
                 assert distance is not None
                 return _relation(line, duration, spans, distance, Certainty.STRONG)
             return None
-        dates = found + dates
+        days = [(figure, period) for figure in figures if (period := _day_of(bound, figure)) is not None]
+        dates = days + dates
         if len(dates) >= 2:
             break
-    if len(dates) != 2 or not any(YEAR.search(date.quote) for date in dates):
+    if len(dates) != 2 or not any(YEAR.search(date.quote) for date, _ in dates):
         return None
-    first, last = (moment(bound.article.text, date) for date in dates)
-    if first is None or last is None or last.first < first.last:
+    (one, first), (other, last) = sorted(dates, key=lambda dated: dated[1].first)
+    if last.first < first.last:
         return None
-    return _relation(line, duration, dates, between(first, last), Certainty.STRONG)
+    return _relation(line, duration, (one, other), between(first, last), Certainty.STRONG)
+
+
+def _day_of(bound: Bound, figure: Figure) -> Period | None:
+    """The days that a date may mean; of a weekday that stands alone, those of the week up to the article."""
+    today = bound.article.date
+    if figure.period is None and figure.calendar is not None and figure.calendar.weekday is not None and today:
+        return Period(today - dt.timedelta(days=7), today, "week") if figure.calendar.day is None else None
+    return moment(bound.article.text, figure)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factlint import Case, Finding, Reading, Rule, Severity, Verdict
 from factlint.phrasing import decimal
 from factlint.relations.anniversary import Anniversary
+from factlint.relations.clock_span import ClockSpan
 from factlint.relations.dated_span import places
 from factlint.relations.same_process import SameProcess
 from factlint.relations.span_of_time import SpanOfTime
@@ -31,7 +32,7 @@ class DurationMismatch(Rule):
 
     code = "DAT003"
     severity = Severity.ERROR
-    judges = (SpanOfTime, SameProcess, Anniversary)
+    judges = (SpanOfTime, SameProcess, Anniversary, ClockSpan)
     wording = "{formula}, not {stated}."
     valid = [
         "The show runs from August 28 to September 6, ten days in all.",
@@ -46,6 +47,7 @@ class DurationMismatch(Rule):
         "Deliveries began in June 2024. Two months later, production was stopped, and it resumed in May 2025.",
         "The development has taken almost five years, or 58 months.",
         "BYD needed 13 years for the first million and one year for the second; GAC took five years for a million.",
+        "From 22:00 to 06:00, or eight hours, it charges; from 10:00 to 11:00 it does so for 30 minutes at most.",
         "Founded in 1985, the club celebrates the 50th anniversary of the Golf this year.",
         "In June 2025, six months after the strike in Genk in January 2025, the line stood still again.",
         "Ground was broken in March 2022; the guarantee of ten years began on November 28, 2024.",
@@ -104,6 +106,7 @@ class DurationMismatch(Rule):
             "there to the failure it was a matter of «51 months».",
             says="38 to 39",
         ),
+        Case("The race was halted from 02:14 to 03:02, so «58 minutes».", says="48 minutes"),
         Case("The fair is open from June 3 to June 12, «14 days» in all.", says="10", date="2026-05-20"),
     ]
 
@@ -144,4 +147,15 @@ class DurationMismatch(Rule):
                     expected=expected,
                     formula=f"From {feast.figures[1].quote} it is {expected}",
                     severity=self.graded(feast),
+                )
+        for clock in article.relations(ClockSpan):
+            if clock.verdict() > Verdict.LOOSE:
+                hours, minutes = divmod(clock.minutes, 60)
+                expected = f"{hours} h {minutes} min" if hours else f"{minutes} minutes"
+                yield self.finding(
+                    clock.duration,
+                    because=clock.figures[1:],
+                    expected=expected,
+                    formula=f"{clock.figures[1].quote} is {expected}",
+                    severity=self.graded(clock),
                 )

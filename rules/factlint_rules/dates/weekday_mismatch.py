@@ -27,6 +27,7 @@ class WeekdayMismatch(Rule):
     judges = (DatedWeekday,)
     wording = "{formula}, not {expected}."
     valid = [
+        "On June 5, 2025, Friday's edition was printed early; the Friday after June 5, 2025 was a holiday.",
         "The Zeekr 8X was launched on Wednesday, May 20, 2026.",
         Case("The press day is Friday, August 28.", date="2026-05-20"),
         Case("The Open Space runs until Sunday 14 September.", date="2025-09-09"),
@@ -35,6 +36,9 @@ class WeekdayMismatch(Rule):
         Case("On Friday the plant opened; on May 17, the first car left it.", date="2025-05-19"),
     ]
     invalid = [
+        Case("It opened on «June 5, 2025», a Friday.", says="Thursday"),
+        Case("It opened on «2025-06-05» (Friday).", says="Thursday"),
+        Case("The show runs from «Friday, June 5, 2025» to Sunday, June 8, 2025.", says="Thursday"),
         Case("He spoke on «Thursday, April 14, 2026».", says="14 April 2026 is a Tuesday, not Thursday"),
         Case("The ship left before dawn on «Tuesday, Sept. 14».", says="Wednesday", date="2022-09-14"),
         Case("The figures came out on «Tuesday, 4 May 2023».", says="4 May 2023 is a Thursday"),
