@@ -14,6 +14,7 @@ _CHANGES = cue("counted_changes")
 _BEATING = cue("beating")
 _CONCLUSIONS = cue("conclusions")
 _PAYING = cue("paying")
+_TYING = frozenset({"on", "from", "over", "against", "compared with", "compared to"})
 _CUES = _CONCLUSIONS | _COMPARATIVES | _LEADING | _CHANGES | _BEATING | {"extra", "another", "further"}
 
 
@@ -93,8 +94,13 @@ def trailing(line: Line, position: int) -> bool:
     after = line.tokens[position + 1 : position + 2]
     before = line.tokens[max(0, position - 2) : position]
     led = len(before) == 2 and before[1].word == "of" and bool(before[0].tags & {"up", "down"})
-    then = bool(after) and after[0].figure is not None and after[0].figure.relative is not None
-    tied = bool(after) and after[0].word in ("on", "from", "over", "against", "compared with", "compared to")
+    relatives = [
+        token.figure.relative
+        for token in line.tokens[position + 1 : position + 6]
+        if token.figure is not None and token.figure.relative is not None
+    ]
+    then = bool(after) and relatives[:1] in (["mom"], ["qoq"], ["month-earlier"], ["quarter-earlier"])
+    tied = not relatives and bool(after) and after[0].word in _TYING
     return (led and (tied or then)) or (
         bool(after) and after[0].word.partition(" ")[0] in ("behind", "ahead", "slower", "faster")
     )

@@ -29,7 +29,7 @@ def editions(bound: Bound) -> Iterator[tuple[Line, Figure, Figure]]:
             if not event or (figure.value or Fraction(0)) < _FEWEST or _of_other_time(line):
                 continue
             first = told.setdefault(line.sentence.story, (line, figure, event))
-            if first[1] is figure or not (event == first[2] or {event, first[2]} & _ANY_EVENT):
+            if first[1] is figure or not {event, first[2]} & _ANY_EVENT:
                 continue
             apart = abs((figure.value or Fraction(0)) - (first[1].value or Fraction(0)))
             if apart <= _NEXT:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from factlint.claims.bind import Bound
 from factlint.claims.lexicon import measures_of
@@ -14,6 +14,7 @@ from factlint.relations.cues import cue
 _OPENERS = frozenset({"of", "among"})
 _POINTERS = frozenset({"the", "its", "their", "these", "those"})
 _OTHER_WHOLE = cue("other_whole")
+_NARROWING = cue("narrowing")
 _LONGEST = 12
 
 PARTED = cue("parted")
@@ -38,8 +39,9 @@ def _counts(figure: Figure | None) -> bool:
     return figure is not None and figure.kind in ("count", "money", "measure")
 
 
-def taken_up(bound: Bound, opening: Iterable[Token], levels: list[Figure]) -> bool:
+def taken_up(bound: Bound, opening: Sequence[Token], levels: list[Figure]) -> bool:
     """Whether the words of an opening name what the levels count, or what is done to it; "of these" needs no more."""
+    narrowed = any(token.word in _NARROWING for token in opening)
     for token in opening:
         word = token.word
         pointing = word in ("these", "those") or word.endswith((" these", " those"))
@@ -47,8 +49,11 @@ def taken_up(bound: Bound, opening: Iterable[Token], levels: list[Figure]) -> bo
             return True
         for figure in levels:
             if figure.noun is not None and word.isalpha() and same_noun(word, figure.noun.split()[-1]):
+                if narrowed:
+                    continue
                 return True
             claim = bound.claim(figure)
-            if claim is not None and claim.measure in measures_of(token.tags):
+            names = measures_of(token.tags)
+            if claim is not None and (claim.measure in names or ("exports" in names and "overseas" in claim.scope)):
                 return True
     return False

@@ -9,6 +9,7 @@ from factlint.claims.claim import Claim
 from factlint.claims.measures import verb_before
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, has_value
+from factlint.relations.in_one_sentence import told_together
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
 _CUMULATIVE = frozenset({"cumulative"})
@@ -29,6 +30,9 @@ class Within(Relation, frozen=True, eq=False, kw_only=True):
 
 def find(bound: Bound) -> Iterator[Within]:
     """Pairs of one story, subject, measure and scope whose periods lie one in the other."""
+    for line in bound.lines:
+        for short, long in told_together(bound, line):
+            yield _within(bound, short, long)
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in bound.claims:
         if _counts_up(bound, claim):
