@@ -15,6 +15,8 @@ from factlint.relations.earlier import earlier
 _PAST = cue("told_apart")
 _SHORT = frozenset({"month", "quarter"})
 _LONG = frozenset({"span", "half"})
+_RECEIVERS = frozenset({"users"})
+"""Whoever things are handed to: ``customers received 262 cars``."""
 _REACH = 6
 
 
@@ -49,9 +51,11 @@ def _kinds(claim: Claim) -> frozenset[str]:
 
 
 def _flows(bound: Bound, short: Claim, long: Claim) -> bool:
-    """Whether months add up: of a measure that does, or of things that are named."""
+    """Whether months add up: of a measure that does, or of things that are named and no stock of them."""
     measure = bound.words.measures.get(short.measure or "")
-    return (measure is not None and measure.flow) or bool(short.figure.noun or long.figure.noun)
+    if measure is not None and measure.name not in _RECEIVERS:
+        return measure.flow
+    return bool(short.figure.noun or long.figure.noun)
 
 
 def _beside(line: Line, at: int) -> Iterator[int]:
