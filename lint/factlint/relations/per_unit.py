@@ -7,8 +7,10 @@ from fractions import Fraction
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
+from factlint.claims.periods import moment_of
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
+from factlint.patterns import compiled
 from factlint.relations.around import alike, counts_few, has_value
 from factlint.relations.cues import cue
 from factlint.relations.denominator import Denominator, denominator, timed
@@ -60,6 +62,9 @@ class PerUnit(Relation, frozen=True, eq=False, kw_only=True):
         return self.total.value * self.factor / spread if spread else None
 
 
+_GOES_ON = compiled(r",? (?:and )?[0-9]")
+
+
 def find(bound: Bound) -> Iterator[PerUnit]:
     """Every rate whose total and number stand in its sentence or the few before."""
     for line in bound.lines:
@@ -92,7 +97,10 @@ def _chosen(bound: Bound, line: Line, position: int, per: Denominator) -> PerUni
     plausible = [
         candidate
         for candidate in candidates
-        if candidate.certainty is not Certainty.WEAK and _plausible(candidate) and not _and_more(bound, candidate)
+        if candidate.certainty is not Certainty.WEAK
+        and _plausible(candidate)
+        and not _and_more(bound, candidate)
+        and not _of_another_season(line, candidate)
     ]
     if len(plausible) == 1 or len(_distinct(plausible)) == 1:
         best = max(plausible, key=lambda candidate: candidate.certainty)
@@ -153,9 +161,23 @@ def _of_its_own_time(line: Line, position: int, candidates: list[PerUnit]) -> bo
     )
 
 
+def _of_another_season(line: Line, candidate: PerUnit) -> bool:
+    """``From November to February it was 1.31 kWh per km``: a rate of a time that its sentence names by itself."""
+    if candidate.total.start >= line.sentence.start:
+        return False
+    return any(
+        token.figure is not None and token.start < candidate.rate.start and moment_of(token.figure) is not None
+        for token in line.tokens
+    )
+
+
 def _and_more(bound: Bound, candidate: PerUnit) -> bool:
-    """``5.6 million dollars for 40 cars and a workshop``: a total that pays for other things too."""
+    """``5.6 million dollars for 40 cars and a workshop``: a total that pays for other things too; ``6 hours, 1 minute and
+    12.4 seconds``: a time that goes on.
+    """
     end = max(candidate.counted.end, candidate.counted.phrase_end)
+    if candidate.counted.kind == "duration" and _GOES_ON.match(bound.article.text, end):
+        return True
     return bound.article.text.startswith((" and a ", " and an ", " and the ", " and its ", ", a ", " plus "), end)
 
 
