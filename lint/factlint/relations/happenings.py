@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -25,6 +26,8 @@ _DETERMINERS = frozenset({"the", "its", "their", "this", "that"})
 _STEM = 4
 """Letters that two forms of a word share at least: ``opening`` and ``opened``."""
 _ENDING = 2
+_WINDOW = 60
+"""Sentences before and behind in which a happening is looked for."""
 _READINGS = 6
 """Pairs of dates that may be meant; with more of them nothing is said."""
 
@@ -65,12 +68,20 @@ def recalls(text: str, line: Line, duration: Figure) -> bool:
 def recalled(text: str, line: Line, duration: Figure, own: Sequence[Happening]) -> Dates | None:
     """The dates of two happenings that a sentence names as the ends of a duration, or of one before ``once``."""
     opening = line.sentence.start
-    own = [one for one in own if one.line.sentence.story == line.sentence.story]
+    own = _near(line, own)
     match = _ENDS.search(text, opening, line.sentence.end)
     if match is not None:
         return _between(line, match, own)
     match = _ONCE.search(text, opening, duration.start)
     return None if match is None else _once(line, match, own)
+
+
+def _near(line: Line, own: Sequence[Happening]) -> list[Happening]:
+    """Those of the story that stand within reach of a sentence."""
+    at, story = line.sentence.index, line.sentence.story
+    first = bisect_left(own, at - _WINDOW, key=lambda one: one.line.sentence.index)
+    last = bisect_left(own, at + _WINDOW, key=lambda one: one.line.sentence.index)
+    return [one for one in own[first:last] if one.line.sentence.story == story]
 
 
 def _between(line: Line, match: re.Match[str], own: Sequence[Happening]) -> Dates | None:
