@@ -131,6 +131,7 @@ def _of_opening(bound: Bound, line: Line, position: int, part: Figure) -> tuple[
         return None
     levels = [one for _, one in before.figures() if alike(one, part) and has_value(one) and not counts_few(one)]
     named = {token.name.entity for token in before.tokens if token.name is not None}
+    named |= {level.subject for one in levels if (level := bound.claim(one)) is not None and level.subject is not None}
     if not levels or any(token.name is not None and token.name.entity not in named for token in opening):
         return None
     if not taken_up(bound, opening, levels):
