@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ import jsonschema
 import msgspec
 import pytest
 from factlint.catalogue import catalogue
+from factlint.cli import main
 from factlint.contract import described, reference
+from factlint.registry import installed
 from factlint.report import SCHEMA_VERSION, Report, report_of
 from factlint.reports.json import encode
 
@@ -84,6 +87,14 @@ def test_every_part_and_field_is_described() -> None:
 def test_the_page_of_the_report_is_not_stale() -> None:
     written = (ROOT / "lint" / "REPORT.md").read_text(encoding="utf-8")
     assert written == reference(), "run: factlint schema --format markdown > lint/REPORT.md"
+
+
+@pytest.mark.parametrize("command", ["rules", "schema"])
+def test_the_pages_are_written_by_commands(command: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main([command, "--format", "markdown"]) == 0
+    sys.stdout.flush()
+    expected = reference() if command == "schema" else catalogue(installed().rules)
+    assert capfdbinary.readouterr().out.decode() == expected
 
 
 def test_the_page_of_the_rules_is_not_stale() -> None:
