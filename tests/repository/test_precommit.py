@@ -63,7 +63,6 @@ def test_both_hooks_are_published() -> None:
 
 @pytest.mark.slow
 def test_a_commit_with_a_fault_is_stopped_and_a_repaired_one_passes(tmp_path: Path, git: Git, run: Run) -> None:
-    pytest.importorskip("pre_commit")
     install("factlint")
     story = tmp_path / "story.md"
     story.write_text(f"# Cars\n\n{WRONG}\n")
@@ -84,7 +83,6 @@ def test_a_commit_with_a_fault_is_stopped_and_a_repaired_one_passes(tmp_path: Pa
 
 @pytest.mark.slow
 def test_what_is_excluded_passes_though_it_is_named(tmp_path: Path, git: Git) -> None:
-    pytest.importorskip("pre_commit")
     install("factlint")
     (tmp_path / "factlint.toml").write_text('exclude = ["puzzles/"]\n')
     (tmp_path / "puzzles").mkdir()
@@ -94,7 +92,6 @@ def test_what_is_excluded_passes_though_it_is_named(tmp_path: Path, git: Git) ->
 
 @pytest.mark.slow
 def test_the_other_hook_looks_at_changed_lines(tmp_path: Path, git: Git) -> None:
-    pytest.importorskip("pre_commit")
     story = tmp_path / "story.md"
     story.write_text(f"# Cars\n\n{WRONG}\n")
     git("add", "story.md")
@@ -115,7 +112,6 @@ def test_the_other_hook_looks_at_changed_lines(tmp_path: Path, git: Git) -> None
 
 @pytest.mark.slow
 def test_the_published_hook_installs_and_runs(tmp_path: Path, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("pre_commit")
     hooks = tmp_path / "hooks"
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "lint", "rules", "pyproject.toml",
