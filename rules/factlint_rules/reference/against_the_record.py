@@ -43,7 +43,10 @@ class AgainstTheRecord(Rule):
     judges = (OnRecord,)
     severity = Severity.WARNING
     options = {
-        "sheet": Option("", "path of a CSV sheet of the newsroom's own facts, which go before the built-in ones")
+        "sheet": Option(
+            "",
+            "CSV sheet of the newsroom's own facts, from the folder where factlint runs; it goes before the built-in ones",
+        )
     }
     wording = "On record is {expected}, not {stated}."
     valid = [

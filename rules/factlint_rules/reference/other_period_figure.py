@@ -27,7 +27,10 @@ class OtherPeriodFigure(Rule):
     code = "REF002"
     severity = Severity.WARNING
     options = {
-        "sheet": Option("", "path of a CSV sheet of the newsroom's own facts, which go before the built-in ones")
+        "sheet": Option(
+            "",
+            "CSV sheet of the newsroom's own facts, from the folder where factlint runs; it goes before the built-in ones",
+        )
     }
     judges = ()
     wording = "{stated} is on record as {formula}; for the period named here it is {expected}."
