@@ -9,8 +9,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from conftest import WRONG, Run
 
 PLUGIN = '''
@@ -55,6 +57,14 @@ def install(folder: Path, entries: str) -> str:
     (info / "entry_points.txt").write_text(f"[factlint.rules]\n{entries}")
     (folder / "house_rules.py").write_text(PLUGIN)
     return str(folder)
+
+
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """Programs started by a shell in the background would not hear an interrupt, and hand that on."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def test_bad_plugins_are_named_and_the_other_rules_run(desk: Path, process: Run) -> None:
