@@ -41,6 +41,8 @@ _VERB = compiled(r" (?:on|toward|towards|ahead|into|past|have|be|not|also|still|
 _LINE = compiled(r"[ \t*|#>]*(?:\n|$|\|)")
 _STROKES = compiled(r"([0-9][0-9]{0,3})([-/.])([0-9]{1,2})\2([0-9]{1,4})(?![0-9/:%-]|\.[0-9]|[A-SU-Za-z])")
 _YEAR_STROKE = compiled(r"((?:19[5-9]|20[0-4])[0-9])-([0-9]{2})(?![\w/:%-]|\.[0-9])")
+_STANDARD = compiled(r"(?<![A-Za-z])[A-Z]{2,5} \Z")
+"""Before a year and a number: "ASU 2023-07" is a standard."""
 _JOINED = frozenset("./:%-_")
 _CHINESE_ANCHOR = compiled(
     r"[0-9第上下前](?:(?<=[0-9])[0-9]{0,3}(?:[-–~至到][0-9]{1,2})?[年月]|(?<=第)[一二三四1-4]季度|(?<=[上下])半年"
@@ -69,7 +71,8 @@ def absolute(text: str, today: dt.date | None) -> Iterator[Mark]:
             yield mark
     for match in _YEAR_STROKE.finditer(text):
         year, month = int(match.group(1)), int(match.group(2))
-        if 1 <= month <= 12 and not _continues(text, match.start()):
+        coded = _STANDARD.search(text, max(0, match.start() - 8), match.start())
+        if 1 <= month <= 12 and not coded and not _continues(text, match.start()):
             yield Mark(*match.span(), "period", "month", Calendar(year, month))
     if "月" in text or "年" in text or "季度" in text:
         for anchor in _CHINESE_ANCHOR.finditer(text):

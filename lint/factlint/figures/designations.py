@@ -19,7 +19,7 @@ _PARTS = compiled(r"([A-Za-z]*)([0-9]+)(.*)")
 _NEXT = compiled(r"\s?([A-Za-z][A-Za-z-]*|%)")
 _TAIL = compiled(r"(?:\.[0-9]+)*+[A-Za-z]?\+{0,2}(?:-(?:[0-9]{1,8}|[A-Z][A-Z0-9]{0,4})(?![A-Za-z0-9]))*+")
 _HEAD_TAIL = compiled(r"(?:\.[0-9]+)*+(?:-(?:[0-9]{1,4}|[A-Z])(?![0-9A-Za-z]))?+\+{0,2}")
-_TYRE = compiled(r"/[0-9]{2} ?Z?R[0-9]{2}(?![0-9])")
+_TYRE = compiled(r"/[0-9]{2} ?Z?R[0-9]{2}(?![0-9])(?: [0-9]{2,3}[A-Z](?![0-9A-Za-z]))?")
 _MIXED = compiled(r"[0-9]+[A-Z]+[0-9]+[A-Za-z0-9]*")
 _OIL = compiled(r"W-[0-9]{2}(?![0-9])")
 PERIOD = compiled(r"Q[1-4]|H[12]|[1-4][QH](?:[0-9]{2}|[0-9]{4})?|(?:20)?[0-9]{2}[QH][1-4]|[QH][1-4](?:20)?[0-9]{2}")
@@ -223,6 +223,9 @@ def _after_sign(text: str, start: int, end: int, before: str) -> tuple[int, int]
     """Digits that a hyphen or a point joins to what stands before them: F-150, Kunpeng No.1."""
     if before == "-":
         return _hyphened(text, start, end)
+    variant = _NEXT.match(text, end) if before == "." and text[start - 2 : start - 1].isdigit() else None
+    if variant and variant.group(1) in words().variants:
+        return start - 2, variant.end()
     numbered = _NUMBERED.search(text, max(0, start - 24), start) if before == "." else None
     return (numbered.start(1), end) if numbered else None
 

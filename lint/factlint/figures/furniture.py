@@ -1,11 +1,9 @@
-"""Digits that are no quantity by what stands around them: addresses, phones, codes, labels, list markers."""
+"""Digits that are no quantity by what stands around them: addresses, phones, codes, references, list markers."""
 
 from __future__ import annotations
 
 import re
 
-from factlint.figures.draft import Draft
-from factlint.figures.vocabulary import Vocabulary
 from factlint.patterns import compiled
 
 _PHONE = compiled(
@@ -14,30 +12,26 @@ _PHONE = compiled(
     r"|0[0-9]{1,4}(?:[ -][0-9]{2,8}){1,4}+(?![0-9]|[.,][0-9])"
     r"|[0-9]{2,4}(?:-[0-9]{2,4}){2,4}+(?![0-9]|[.,][0-9])"
     r"|[0-9]{3}-0[0-9]{3}(?![0-9])"
-    r"|0(?: [0-9]{3}){2,4}+(?![0-9]|[.,][0-9])"
+    r"|0(?: [0-9]{1,8}){2,4}+(?![0-9]|[.,][0-9])"
+    r"|[0-9]{1,6}(?:-[0-9]{1,6}){1,3}+-[A-Z][0-9A-Z]{0,3}(?![0-9A-Za-z])"
 )
 _CHUNK = compiled(r"[^\s<>\"“”]++")
 _CODE = compiled(r"[A-Za-z0-9_]++(?:[-./][A-Za-z0-9]++)*+")
 _FILE = compiled(r"\.(?:png|jpe?g|gif|webp|svg|pdf|mp4|csv|html?|txt|zip)\b", re.I)
 _SLASHED = compiled(r"[0-9]++(?:/[0-9]++)++")
 _ECONOMY = compiled(r"[0-9]{1,3}(?:/[0-9]{1,3}){1,2} (?:mpg|MPG)\b")
+_OCTETS = compiled(r"[0-9A-F]{2}(?::[0-9A-F]{2}){2,}+(?![0-9A-Za-z:])")
 _COLONS = compiled(r"[0-9.:]++")
 _STREET = compiled(
-    r" (?:[NSEW]\. )?(?:[A-Z0-9][\w-]*+ ){0,3}"
+    r" (?:[NSEW]\. )?(?:[A-Z0-9][\w'’-]*+ ){0,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Way|Place|Plaza|Square|Court|Terrace|Crescent|Parkway|Close)\b"
     r"| [A-Z][a-z]++-(?:ro|gil|daero|dong|gu)\b"
 )
-_COUNTED = compiled(
-    r" (?:of (?:the|them|its|those|these|which)|were|are|had|have|more|fewer|each|apiece|a (?:year|month|day))\b"
-)
-_LISTED = compiled(r"([A-Za-z]+) [0-9][0-9.]*+(?:, [0-9][0-9.]*+){0,4},? \Z")
-_LINKS = frozenset(("and", "or", "to", "through"))
 _MARKER = compiled(r"[.)](?:[ \t]|$)")
 _PREFIXES = frozenset(("sub", "plus", "ex", "pre", "under", "over", "mid", "near"))
 _PREFIX = compiled(r"(?<![A-Za-z])[A-Za-z]{2,5}\Z")
 _CURRENCY = ("RMB", "CNY", "USD", "EUR", "GBP", "JPY", "INR", "KRW", "HKD", "CHF", "AUD", "SEK", "Rs", "US", "RM", "Rp")
 _CLEAN = frozenset(" \n\u00a0\t")
-_SIGNED = frozenset("-+−–$€£¥")
 _BLOCKING = frozenset("_@#&=\\§©®™")
 _DATE_PARTS = frozenset("月日号时点级届期")
 
@@ -67,6 +61,8 @@ def code_around(text: str, start: int, end: int, floor: int) -> int:
         if text[start] == "0" and (phone := _PHONE.match(text, start)):
             return phone.end()
         return 0
+    if after == ":" and (octets := _OCTETS.match(text, start)):
+        return octets.end()
     if after in "-/:" and text[end + 1 : end + 2].isdigit():
         return _chain(text, start, after)
     if after in "_@\\" or (after == "." and _FILE.match(text, end)):
@@ -80,7 +76,7 @@ def _refers(text: str, start: int, end: int) -> bool:
     if before == "[":
         return text[end : end + 1] == "]" and end - start < 4
     if before == "(":
-        return second.isalnum() and text.startswith(")(", end)
+        return second.isalnum() and end - start < 3 and text[end : end + 1] == ")"
     return before == "+" and second.isdigit() and text[start - 3 : start - 2].isupper()
 
 
@@ -124,87 +120,3 @@ def is_list_marker(text: str, start: int, end: int) -> bool:
 def is_address(text: str, end: int) -> bool:
     """Whether a street follows the number that ends at ``end``."""
     return text[end + 1 : end + 2].isupper() and _STREET.match(text, end) is not None
-
-
-def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, named: bool) -> bool:
-    """Whether a number without unit names a thing: page 23, Fortress 2.0, the Classic 350, a lone year.
-
-    ``before`` is the word before it, which starts at ``at``; ``named`` says that it ends a maker's or a model's name.
-    """
-    if draft.scale != 1:
-        return False
-    digits = text[draft.start : draft.number_end]
-    low = before.lower().lstrip('(["“')
-    if "," in digits:
-        return digits.count(",") > 1 and draft.noun is None and low in words.labels
-    if digits[0] in _SIGNED:
-        return False
-    if low in words.labels:
-        return True
-    counts = draft.noun is not None and draft.noun.lower() in words.everyday
-    if draft.hedge is None and not counts and _of_labels(text, low, at, words):
-        return True
-    version = draft.below > 1 and draft.noun is not None
-    if named and len(digits) > 1 and not counts:
-        return True
-    if before[:1].isupper() and before.isalpha() and low not in words.support and low not in words.hedge_ends:
-        return not counts and (version or not _opens(text, at))
-    return draft.hedge is None and len(digits) == 4 and _is_year(digits)
-
-
-def _of_labels(text: str, before: str, at: int, words: Vocabulary) -> bool:
-    """Whether a number is one of several that name things: rooms 12 to 14, exhibits 4.1 and 10.3."""
-    if before in _LINKS:
-        listed = _LISTED.search(text, max(0, at - 40), at)
-        return listed is not None and (listed[1].lower() in words.labels or listed[1].lower()[:-1] in words.labels)
-    return before.endswith("s") and before[:-1] in words.labels
-
-
-def is_letter_name(text: str, draft: Draft, before: str, at: int, words: Vocabulary) -> bool:
-    """Whether whole digits with a letter glued to them name a thing: a Boeing 777F, a 13A plug, the 13B rotary.
-
-    ``before`` is the word before them, which starts at ``at``.
-    """
-    letter = text[draft.number_end]
-    if not letter.isupper() or draft.prefix or "." in text[draft.start : draft.number_end]:
-        return False
-    low = before.lower()
-    if letter == "A":
-        return low in ("a", "an")
-    if letter == "F":
-        return before[:1].isupper() and before.isalpha() and not _opens(text, at)
-    return (
-        letter in "BM"
-        and draft.scale != 1
-        and draft.noun is None
-        and low not in words.support
-        and low not in words.hedge_ends
-    )
-
-
-def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: int, listed: bool) -> bool:
-    """Whether nothing says that a number without comma, unit and noun is a quantity: "Berth 7", but not "rose to 61".
-
-    ``listed`` says that a name ends before the word ``before``: "Windows 10 and 11".
-    """
-    digits = text[draft.start : draft.number_end]
-    if draft.noun is not None or draft.hedge is not None or draft.scale != 1 or not digits.isdigit():
-        return False
-    if len(digits) > 3 or (listed and before in ("and", "or") and len(digits) < 3):
-        return True
-    word = before.lower().lstrip("([\"“‘'")
-    if not word or word in words.support or word in words.hedge_ends or not (word[-1].isalpha() or word[-1] == "."):
-        return False
-    if _COUNTED.match(text, draft.end):
-        return False
-    return word != "the" or not text[max(0, at - 4) : at].endswith(("of ", "all "))
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a sentence or a line opens at ``at``."""
-    leading = text[max(0, at - 2) : at]
-    return not leading.strip(" \"“'‘(") or leading[-1:] != " " or leading[:1] in ".!?:|\n"
-
-
-def _is_year(digits: str) -> bool:
-    return digits.isdigit() and 1900 <= int(digits) <= 2100

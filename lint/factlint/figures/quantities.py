@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from factlint.figures.behind import after_designation, read_behind
 from factlint.figures.draft import Draft, Page
-from factlint.figures.furniture import code_around, is_address, is_label, is_letter_name, is_list_marker, stands_alone
+from factlint.figures.furniture import code_around, is_address, is_list_marker
 from factlint.figures.hedges import hedge_around
+from factlint.figures.labels import is_label, is_letter_name, stands_alone
 from factlint.figures.measures import read_scale, unit_behind
 from factlint.figures.money import currency_before
 from factlint.figures.neighbours import word_before

@@ -9,6 +9,8 @@ from factlint.patterns import compiled
 
 _SUFFIX = compiled(r"(?:st|nd|rd|th)(?![A-Za-z0-9])")
 _NUMBERS = frozenset(("No.", "no.", "No", "number", "Number", "Nr.", "№", "NO."))
+_ALLEY = compiled(r", (?:[A-Z][\w'’-]*+ ){0,3}(?:Lane|Alley|Road|Street|Avenue|Sector|Block|Building)\b")
+"""Behind the number of a house."""
 _LOWEST = 30
 """Behind "No." a larger number is that of a house, a rule or a race car, unless a word says that it is a rank."""
 _RANKING = frozenset(
@@ -54,7 +56,11 @@ def rank_of_digits(text: str, draft: Draft, words: Vocabulary, before: str, at: 
     if before not in _NUMBERS or draft.below != 1 or (before in ("number", "Number") and draft.mantissa > 20):
         return False
     holder = word_before(text, at)[0]
-    if holder.lower() in words.labels or (draft.mantissa > _LOWEST and holder.lower() not in _RANKING):
+    if (
+        _ALLEY.match(text, end)
+        or holder.lower() in words.labels
+        or (draft.mantissa > _LOWEST and holder.lower() not in _RANKING)
+    ):
         return False
     draft.kind, draft.start = "rank", at
     return True

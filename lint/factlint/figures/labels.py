@@ -1,0 +1,122 @@
+"""Numbers that name a thing by the word before them: page 23, Fortress 2.0, rooms 12 to 14, the 13B rotary."""
+
+from __future__ import annotations
+
+from factlint.figures.designations import endings
+from factlint.figures.draft import Draft
+from factlint.figures.vocabulary import Vocabulary
+from factlint.patterns import compiled
+
+_COUNTED = compiled(
+    r" (?:of (?:the|them|its|those|these|which)|were|are|had|have|more|fewer|each|apiece|a (?:year|month|day))\b"
+)
+_SIGNED = frozenset("-+−–$€£¥")
+_LISTED = compiled(
+    r"([A-Za-z]+) [0-9][0-9.]*+[a-z]?(?:\([0-9a-z]\))?(?:, [0-9][0-9.]*+[a-z]?(?:\([0-9a-z]\))?){0,4}"
+    r"(?:,|,? (?:and|or|to|through|&)) \Z"
+)
+_COMPARED = compiled(r" (?:the|as|more|faster|larger|bigger|higher|that|its|their)\b")
+_ARTICLES = frozenset(("the", "a", "an", "our", "its"))
+_CHINESE = compiled("[\u4e00-\u9fff](?<![第至到为达超约近从比共有了前仅逾于增减是和与升降万亿])")
+_GOING_ON = compiled(" [a-z]")
+_LINKS = frozenset(("and", "or", "to", "through"))
+_OBJECT = compiled(r" (?:the|a|an|its|their|his|her|our)\b")
+"""Behind a word in -s that is a verb: "Loctite 243 holds the bolts"."""
+
+
+def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, named: bool) -> bool:
+    """Whether a number without unit names a thing: page 23, Fortress 2.0, the Classic 350, a lone year.
+
+    ``before`` is the word before it, which starts at ``at``; ``named`` says that it ends a maker's or a model's name.
+    """
+    if draft.scale != 1:
+        return False
+    digits = text[draft.start : draft.number_end]
+    low = before.lower().lstrip('(["“')
+    if "," in digits:
+        return digits.count(",") > 1 and draft.noun is None and low in words.labels
+    if digits[0] in _SIGNED:
+        return False
+    if low in words.labels:
+        return True
+    counts = draft.noun is not None and draft.noun.lower() in words.everyday
+    if draft.noun is not None and low in _ARTICLES and len(draft.noun) < 4 and draft.noun.isupper():
+        return True
+    if draft.hedge is None and not counts and _of_labels(text, low, at, draft.start, words):
+        return True
+    if draft.below > 1 and low in _ARTICLES:
+        return True
+    if draft.noun is None and draft.hedge is None and _CHINESE.match(text, draft.start - 1):
+        return True
+    version = draft.below > 1 and (draft.noun is not None or _GOING_ON.match(text, draft.end) is not None)
+    if named and len(digits) > 1 and not counts:
+        return True
+    if before[:1].isupper() and before.isalpha() and low not in words.support and low not in words.hedge_ends:
+        governs = draft.noun is not None and not counts and _OBJECT.match(text, draft.phrase_end) is not None
+        return not counts and (version or governs or not _opens(text, at))
+    return draft.hedge is None and len(digits) == 4 and _is_year(digits)
+
+
+def _of_labels(text: str, before: str, at: int, start: int, words: Vocabulary) -> bool:
+    """Whether a number is one of several that name things: rooms 12 to 14, exhibits 4.1 and 10.3."""
+    if before in _LINKS or text[at - 2 : at] == ", " or before[-1:] == ",":
+        listed = _LISTED.search(text, max(0, start - 48), start)
+        head = listed[1].lower() if listed else ""
+        return head in words.labels or head[:-1] in words.labels or head[:-1] in endings().lower_heads
+    return before.endswith("s") and before[:-1] in words.labels
+
+
+def is_letter_name(text: str, draft: Draft, before: str, at: int, words: Vocabulary) -> bool:
+    """Whether whole digits with a letter glued to them name a thing: a Boeing 777F, a 13A plug, the 13B rotary.
+
+    ``before`` is the word before them, which starts at ``at``.
+    """
+    letter = text[draft.number_end]
+    if letter == "x":
+        known = before[:1].isupper() and before.isalpha() and not _opens(text, at)
+        return known and draft.number_end - draft.start > 1 and not _COMPARED.match(text, draft.end)
+    if not letter.isupper() or draft.prefix or "." in text[draft.start : draft.number_end]:
+        return False
+    low = before.lower()
+    if low in words.labels:
+        return True
+    if letter == "A":
+        return low in ("a", "an") or draft.number_end - draft.start > 3
+    if letter == "F":
+        floor = draft.number_end - draft.start == 1
+        return floor or (before[:1].isupper() and before.isalpha() and not _opens(text, at))
+    return (
+        letter in "BM"
+        and draft.scale != 1
+        and draft.noun is None
+        and low not in words.support
+        and low not in words.hedge_ends
+    )
+
+
+def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: int, listed: bool) -> bool:
+    """Whether nothing says that a number without comma, unit and noun is a quantity: "Berth 7", but not "rose to 61".
+
+    ``listed`` says that a name ends before the word ``before``: "Windows 10 and 11".
+    """
+    digits = text[draft.start : draft.number_end]
+    if draft.noun is not None or draft.hedge is not None or draft.scale != 1 or not digits.isdigit():
+        return False
+    if len(digits) > 3 or (listed and before in ("and", "or") and len(digits) < 3):
+        return True
+    word = before.lower().lstrip("([\"“‘'")
+    if not word or word in words.support or word in words.hedge_ends or not (word[-1].isalpha() or word[-1] == "."):
+        return False
+    if _COUNTED.match(text, draft.end):
+        return False
+    return word != "the" or not text[max(0, at - 4) : at].endswith(("of ", "all "))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence or a line opens at ``at``."""
+    leading = text[max(0, at - 2) : at]
+    return not leading.strip(" \"“'‘(") or leading[-1:] != " " or leading[:1] in ".!?:|\n"
+
+
+def _is_year(digits: str) -> bool:
+    return digits.isdigit() and 1900 <= int(digits) <= 2100
