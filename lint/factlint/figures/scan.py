@@ -51,15 +51,10 @@ def _digits() -> re.Pattern[str]:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    """A word that may begin a quantity."""
-    return compiled(candidates(vocabulary()))
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    """Such a word with what stands before it: a search for a sign is faster than one for the edge of a word."""
-    return compiled(rf"\W({candidates(vocabulary())})")
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A word that may begin a quantity; and such a word with the sign before it, which is faster to search for."""
+    word = candidates(vocabulary())
+    return compiled(word), compiled(rf"\W({word})")
 
 
 _CHINESE = compiled(NUMERALS)
@@ -69,8 +64,9 @@ _HAN = compiled("[一-鿿]")
 def _spans(text: str) -> list[tuple[int, int]]:
     """Where digits, number words and Chinese numerals stand, in order."""
     spans = [found.span() for found in _digits().finditer(text)]
-    spans += [found.span(1) for found in _words().finditer(text)]
-    opening = _word().match(text)
+    word, behind_sign = _words()
+    spans += [found.span(1) for found in behind_sign.finditer(text)]
+    opening = word.match(text)
     if opening:
         spans.append(opening.span())
     if not text.isascii() and _HAN.search(text):
