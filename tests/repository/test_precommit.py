@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -113,17 +113,11 @@ def test_the_other_hook_looks_at_changed_lines(tmp_path: Path, git: Git) -> None
 @pytest.mark.slow
 def test_the_published_hook_installs_and_runs(tmp_path: Path, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     hooks = tmp_path / "hooks"
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "lint", "rules", "pyproject.toml",
-         "README.md", "LICENSE", ".pre-commit-hooks.yaml"], cwd=ROOT, capture_output=True, check=True
-    ).stdout.split(b"\0")  # fmt: skip
-    hooks.mkdir()
-    for name in filter(None, listed):
-        source = ROOT / os.fsdecode(name)
-        if source.is_file():
-            target = hooks / os.fsdecode(name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(source.read_bytes())
+    made = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    for folder in ("lint", "rules"):
+        shutil.copytree(ROOT / folder, hooks / folder, ignore=made)
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+        shutil.copy(ROOT / name, hooks / name)
     for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "All"]):
         subprocess.run(["git", *arguments], cwd=hooks, check=True)
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
