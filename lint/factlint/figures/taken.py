@@ -32,11 +32,6 @@ class Taken(msgspec.Struct, frozen=True):
         """These spans and further ones."""
         return type(self).of([*zip(self.starts, self.ends, strict=True), *spans])
 
-    def covers(self, position: int) -> bool:
-        """Whether the character at ``position`` is explained."""
-        at = bisect_right(self.starts, position) - 1
-        return at >= 0 and position < self.ends[at]
-
     def overlaps(self, start: int, end: int) -> bool:
         """Whether any character from ``start`` up to ``end`` is explained."""
         at = bisect_left(self.ends, start + 1)

@@ -12,6 +12,9 @@ from factlint.claims.lexicon import lexicon
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 
+LEVELS = frozenset({"count", "money", "measure"})
+"""The kinds of figure that say how much of something there is."""
+
 
 def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures count in the same kind and unit, and no counted noun speaks against it."""

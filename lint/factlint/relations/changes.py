@@ -10,7 +10,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
-from factlint.relations.around import alike, has_value
+from factlint.relations.around import LEVELS, alike, has_value
 from factlint.relations.growth import Growth
 from factlint.relations.headlines import headline_words
 from factlint.relations.relation import widest
@@ -19,7 +19,6 @@ SALES = frozenset({"sales", "deliveries", "registrations", "shipments"})
 """Measures of one thing, counted at different doors: they move together, though they are not equal."""
 _PROFIT = frozenset({"profit", "operating_profit"})
 _REACH = 14
-_LEVELS = frozenset({"count", "money", "measure"})
 
 
 def family(measures: frozenset[str]) -> frozenset[str]:
@@ -92,7 +91,7 @@ def _levels(bound: Bound, line: Line, position: int, claim: Claim, before: Seque
     """The levels of the sentence before a rate, then those of the sentence before it."""
     own = [bound.claim(token.figure) for token in line.tokens[:position] if token.figure is not None]
     near = [*(other for other in own if other is not None), *before]
-    return [other for other in near if other.role in ("level", "base") and other.figure.kind in _LEVELS][:2]
+    return [other for other in near if other.role in ("level", "base") and other.figure.kind in LEVELS][:2]
 
 
 def _beyond(line: Line, position: int) -> int:

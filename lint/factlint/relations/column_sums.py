@@ -12,7 +12,7 @@ from typing import TypeVar
 from factlint.claims.bind import Bound
 from factlint.claims.tables import Table, is_total
 from factlint.figures.figure import Figure
-from factlint.relations.around import has_value
+from factlint.relations.around import LEVELS, has_value
 from factlint.relations.difference import Difference
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.total import Shares, Total
@@ -21,7 +21,6 @@ _WIDEST, _LONGEST = 9, 80
 _ROWS = 3
 _TELLING = 100
 """Smaller numbers fit each other by chance."""
-_LEVELS = frozenset({"count", "money", "measure"})
 _SHARE_WORDS = ("share", "mix", "proportion", "% of", "percent of")
 _REST_WORDS = ("other", "rest", "remaining", "everything else", "miscellaneous")
 _HUNDRED, _SLACK = 100, 20
@@ -36,7 +35,7 @@ def find(bound: Bound) -> Iterator[Total | Difference | Shares]:
         if len(table.rows) < 2 or table.width > _WIDEST or len(table.rows) > _LONGEST:
             continue
         columns = {at: column for at in range(table.width) if len(column := _usable(table.column(at))) >= 2}
-        levels = {at: column for at, column in columns.items() if _kind(column) in _LEVELS}
+        levels = {at: column for at, column in columns.items() if _kind(column) in LEVELS}
         yield from _across(table, levels)
         yield from _triples(levels)
         for at, column in columns.items():

@@ -34,7 +34,6 @@ class ListWords(msgspec.Struct, frozen=True):
     endless: frozenset[str]
     verbs: frozenset[str]
     asides: frozenset[str]
-    givers: frozenset[str]
     pieces: frozenset[str]
     loose: frozenset[str]
     collectives: dict[str, int]

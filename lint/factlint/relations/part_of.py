@@ -9,18 +9,11 @@ from factlint.claims.claim import Claim
 from factlint.claims.lexicon import facets_of, measures_of
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
-from factlint.relations.around import alike, counts_few, has_value, previous_line, story_claims
+from factlint.relations.around import LEVELS, alike, counts_few, has_value, previous_line, story_claims
 from factlint.relations.earlier import earlier
 from factlint.relations.parted import PARTED, opening_ends, taken_up
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
-LEVELS = frozenset({"count", "money", "measure"})
-_PART_WORDS = frozenset(
-    {"of which", "including", "of whom", "of those", "of these", "of them", "among them", "among which"}
-)
-_TAKING_UP = frozenset(
-    {"among these", "among those", "of these", "of those", "of them", "of that", "among them", "of this"}
-)
 _HOPED = frozenset({"target", "forecast", "conditional"})
 _OWNERS = frozenset({"country's", "nation's", "union's", "market's", "city's", "region's", "group's", "continent's"})
 
@@ -62,8 +55,8 @@ def _in_sentence(bound: Bound, line: Line, position: int, part: Figure) -> tuple
             return None
         if tokens[at].word in (",", ";", "and"):
             return None
-        if tokens[at].word in _PART_WORDS and at > 0 and not _opens(line, at):
-            taking_up = tokens[at].word in _TAKING_UP and tokens[at - 1].word not in (",", ";", "(", "and", "—", "–")
+        if "parting" in tokens[at].tags and at > 0 and not _opens(line, at):
+            taking_up = "taking_up" in tokens[at].tags and tokens[at - 1].word not in (",", ";", "(", "and", "—", "–")
             return None if taking_up else _whole_before(bound, line, at, part)
     return None
 
@@ -93,9 +86,9 @@ def _of_the_past(line: Line, at: int, claim: Claim) -> bool:
 
 def _taken_up(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
     """``Of these, 51,800 …``: the whole is the one level of the sentence before."""
-    opens = position <= 4 and any(token.word in _TAKING_UP for token in line.tokens[:2])
+    opens = position <= 4 and any("taking_up" in token.tags for token in line.tokens[:2])
     behind = line.tokens[position + 1 : position + 2]
-    if not opens and not (behind and behind[0].word in _TAKING_UP and not line.tokens[position].depth):
+    if not opens and not (behind and "taking_up" in behind[0].tags and not line.tokens[position].depth):
         return None
     if behind and (own := _whole_before(bound, line, position, part)) is not None:
         return own

@@ -10,10 +10,9 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.claims.roles import whole_opens
 from factlint.figures.figure import Figure
-from factlint.relations.around import alike, counts_few, has_value, previous_line
+from factlint.relations.around import LEVELS, alike, counts_few, has_value, previous_line
 from factlint.relations.relation import Certainty
 
-LEVELS = frozenset({"count", "money", "measure"})
 _PRONOUNS = frozenset({"they", "these", "that", "this", "it", "those", "which", "the two", "both"})
 
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 from factlint.claims.lexicon import measures_of
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
-from factlint.relations.around import counts_few, has_value
-from factlint.relations.parts import LEVELS
+from factlint.relations.around import LEVELS, counts_few, has_value
 
-TAKING_UP = frozenset(
-    {"among these", "among those", "of these", "of those", "of them", "of that", "of which", "among them"}
-)
 _OPENERS = frozenset({",", ";", "(", "—", "–", ":", "and", '"', "“"})
 OF = frozenset({"of", "out of", "among", "amongst"})
 _BEFORE_WHOLE = frozenset({"the", "its", "their", "all", "these", "those", "some", "a", "total", "about", "his"})
@@ -39,15 +35,20 @@ def printed_whole(line: Line, position: int) -> Figure | None:
     return others[0] if len(others) == 1 else None
 
 
+def takes_up(token: Token) -> bool:
+    """Whether a word takes up what stands before it as the whole: ``of these``, ``among them``, ``of which``."""
+    return "taking_up" in token.tags or token.word == "of which"
+
+
 def _names_another(line: Line, position: int) -> bool:
     """Whether a rate is followed by a whole in words: ``9 percent of all Chinese car exports``, ``9 in 10 of them``."""
     following = line.tokens[position + 1 : position + 2]
-    return bool(following) and (following[0].word in OF or following[0].word in TAKING_UP)
+    return bool(following) and (following[0].word in OF or takes_up(following[0]))
 
 
 def _of_another_rate(line: Line, at: int, position: int) -> bool:
     """Whether another rate of the sentence stands before a whole that stands before this rate, or it takes up a group."""
-    if line.tokens[position + 1].word in TAKING_UP:
+    if takes_up(line.tokens[position + 1]):
         return True
     between = line.tokens[position + 1 : at] if at > position else line.tokens[:at]
     return any(token.figure is not None and token.figure.kind in ("percent", "ratio") for token in between)

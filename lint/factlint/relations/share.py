@@ -9,9 +9,9 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.around import alike, comparable, counts_few, has_value, previous_line
+from factlint.relations.around import LEVELS, alike, comparable, counts_few, has_value, previous_line
 from factlint.relations.earlier import earlier
-from factlint.relations.parts import LEVELS, parts_of
+from factlint.relations.parts import parts_of
 from factlint.relations.printed_whole import printed_whole
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 from factlint.relations.wholes import wholes_of

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from factlint.claims.bind import Bound
 from factlint.claims.tables import Table, is_total
 from factlint.figures.figure import Figure
+from factlint.relations.around import LEVELS
 from factlint.relations.growth import Growth
 from factlint.relations.relation import Certainty, Verdict
 from factlint.relations.share import Share
 from factlint.relations.total import Total
-
-_LEVELS = frozenset({"count", "money", "measure"})
 
 
 def find(bound: Bound) -> Iterator[Growth | Share | Total]:
@@ -26,7 +25,7 @@ def find(bound: Bound) -> Iterator[Growth | Share | Total]:
         if rows < 2:
             continue
         columns = {column: table.column(column) for column in range(table.width)}
-        levels = {c: figures for c, figures in columns.items() if _kind(figures) in _LEVELS}
+        levels = {c: figures for c, figures in columns.items() if _kind(figures) in LEVELS}
         rates = {c: figures for c, figures in columns.items() if _kind(figures) == "percent"}
         explained: set[int] = set()
         for column, figures in rates.items():
@@ -113,7 +112,7 @@ def _wholes(bound: Bound, table: Table, figures: dict[int, Figure]) -> list[Figu
         claim.figure
         for claim in near
         if claim.story == table.story
-        and claim.figure.kind in _LEVELS
+        and claim.figure.kind in LEVELS
         and claim.figure.value is not None
         and claim.figure.value > largest
         and claim.figure.interval is not None

@@ -10,9 +10,9 @@ from factlint.claims.claim import Claim
 from factlint.claims.lexicon import facets_of, measures_of
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
-from factlint.relations.around import alike, counts_few, has_value, previous_line, story_claims
-from factlint.relations.parts import LEVELS, Candidate, opens_with_whole, said_of
-from factlint.relations.printed_whole import OF, TAKING_UP
+from factlint.relations.around import LEVELS, alike, counts_few, has_value, previous_line, story_claims
+from factlint.relations.parts import Candidate, opens_with_whole, said_of
+from factlint.relations.printed_whole import OF, takes_up
 from factlint.relations.relation import Certainty, widest
 
 _MARKET = frozenset({"market", "industry", "nation's", "country's", "national"})
@@ -59,8 +59,8 @@ def wholes_of(
 
 def _sentence_taken_up(bound: Bound, line: Line, part: Figure) -> Figure | None:
     """``It sold 24,310 vehicles. Of these, 8,410, or 34.6%, …``: the only level of the sentence before."""
-    behind = [line.tokens[at + 1].word for at, figure in line.figures() if figure is part and at + 1 < len(line.tokens)]
-    if not line.tokens or (line.tokens[0].word not in TAKING_UP and not set(behind) & TAKING_UP):
+    behind = [line.tokens[at + 1] for at, figure in line.figures() if figure is part and at + 1 < len(line.tokens)]
+    if not line.tokens or not any(takes_up(token) for token in (line.tokens[0], *behind)):
         return None
     before = previous_line(bound, line)
     if before is None:
