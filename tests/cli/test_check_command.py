@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import RIGHT, WRONG, Run
+from commands import RIGHT, WRONG, Run
 
 
 def report(text: str) -> dict[str, Any]:

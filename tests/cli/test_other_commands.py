@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from commands import Run
 from factlint.registry import installed
 
 

@@ -9,11 +9,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import WRONG, Run
+from commands import WRONG, Run
 
 PLUGIN = '''
 from factlint import Place, Rule
@@ -59,12 +58,7 @@ def install(folder: Path, entries: str) -> str:
     return str(folder)
 
 
-@pytest.fixture(autouse=True)
-def interruptible() -> Iterator[None]:
-    """Programs started by a shell in the background would not hear an interrupt, and hand that on."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
+pytestmark = pytest.mark.usefixtures("interruptible")
 
 
 def test_bad_plugins_are_named_and_the_other_rules_run(desk: Path, process: Run) -> None:
@@ -108,7 +102,7 @@ def test_the_version_is_told_without_importing_click(desk: Path) -> None:
 
 def test_a_closed_pipe_is_quiet(desk: Path) -> None:
     for number in range(300):
-        (desk / f"story-{number}.txt").write_text(WRONG * 3)
+        (desk / f"story-{number}.txt").write_text(f"{WRONG}\n" * 3)
     with subprocess.Popen(
         [sys.executable, "-m", "factlint", "check", "."], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:

@@ -1,42 +1,13 @@
-"""A repository of articles, worked on as editors do: with git and with commands."""
+"""A repository of articles, worked on as editors do."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from factlint.cli import main
-
-WRONG = "Of 31.1 million cars sold, 15 million were NEVs, or 40.9%."
-ALSO = "Of 20 million cars built, 5 million were exported, or 31.0%."
-RIGHT = "Of 31.1 million cars sold, 15 million were NEVs, or 48.2%."
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Run a command in this process."""
-
-    def call(*arguments: str) -> Done:
-        code = main(list(arguments))
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Done(code, out.decode(), err.decode())
-
-    return call
 
 
 @pytest.fixture
@@ -56,9 +27,3 @@ def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
 
     call("init", "-q", "-b", "main")
     return call
-
-
-def commit(git: Callable[..., str], message: str = "Edit") -> None:
-    """Commit everything."""
-    git("add", "-A")
-    git("commit", "-qm", message)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import ALSO, WRONG, Run
+from commands import ALSO, WRONG, Run
 from factlint.problem import SettingsError
 from factlint.whole import WholeFile
 

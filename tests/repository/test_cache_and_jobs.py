@@ -7,11 +7,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ALSO, RIGHT, WRONG, Run
+from commands import ALSO, RIGHT, WRONG, Run
 from factlint import jobs
 from factlint.cache import settings
 from factlint.config import Config
@@ -34,12 +33,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture(autouse=True)
-def interruptible() -> Iterator[None]:
-    """Programs started by a shell in the background would not hear an interrupt, and hand that on."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
+pytestmark = pytest.mark.usefixtures("interruptible")
 
 
 @pytest.mark.parametrize("format_name", FORMATS)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ALSO, RIGHT, WRONG, Run, commit
+from commands import ALSO, RIGHT, WRONG, Run, commit
 from factlint.changed import parsed
 
 Git = Callable[..., str]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import WRONG, Run, commit
+from commands import WRONG, Run, commit
 from factlint.config import parse
 from factlint.config_files import load
 from factlint.desk import Desk

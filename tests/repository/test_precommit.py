@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ALSO, RIGHT, WRONG, Run
+from commands import ALSO, RIGHT, WRONG, Run
 
 ROOT = Path(__file__).parent.parent.parent
 Git = Callable[..., str]
