@@ -16,9 +16,6 @@ _DATED = compiled(r"(?:updated|published|posted|issued|modified)\b.{0,60}\d", re
 _YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = compiled(r"[^\W_](?:[\w&+]|['’.-](?=\w))*+")
 _TOKEN = compiled(r"[A-Za-z]++")
-_NOT_DATE = frozenset(
-    ["min", "mins", "read", "gmt", "cst", "est", "bst", "cet", "utc", "am", "pm", "the", "of", "at", "on"]
-)
 _LONGEST_LINE = 200
 _LONGEST_FOOT = 700
 _CLOSERS = "\"'”’)]»」』）】*_"
@@ -95,7 +92,7 @@ def is_date_line(text: str) -> bool:
         return False
     if not words and not re.search(r"\d[-/.年]\d", text):
         return False
-    other = [w for w in words if w not in months and w not in _NOT_DATE and not w.endswith("day")]
+    other = [w for w in words if w not in months and w not in page_words().date_line and not w.endswith("day")]
     return len(other) <= 3 and not has_verb(text)
 
 

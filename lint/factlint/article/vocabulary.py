@@ -49,6 +49,7 @@ class PageWords(msgspec.Struct, frozen=True, eq=False):
     future: frozenset[str]
     bounds: frozenset[str]
     foundings: frozenset[str]
+    date_line: frozenset[str]
     round_up: Phrases
     metadata: Phrases
     byline: Phrases

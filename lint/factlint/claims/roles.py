@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from factlint.claims.lines import Line, Token
+from factlint.data import table
 from factlint.figures.figure import Figure, Period
 
-_FILLER = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "some",
-        "its",
-        "their",
-        "that",
-        "only",
-        "just",
-        "still",
-        "by",
-        "of",
-        "as",
-        "was",
-        "were",
-        "record",
-        "total",
-    }
-)
 _AMOUNTS = frozenset({"amounts", "amounted", "amounting", "comes", "came", "equates", "adds"})
 _RATES = frozenset({"percent", "points", "multiple", "ratio"})
 
@@ -157,11 +138,16 @@ def _restating(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
+@cache
+def _filler() -> frozenset[str]:
+    return frozenset(table("labels.toml")["filler"].split())
+
+
 def before_figure(line: Line, position: int) -> Token | None:
     """The last word before a figure that is not filler."""
     for at in range(position - 1, max(-1, position - 5), -1):
         token = line.tokens[at]
-        if token.word not in _FILLER:
+        if token.word not in _filler():
             return token
     return None
 
@@ -182,7 +168,7 @@ def _passed_over(token: Token) -> bool:
     """Whether a word may stand between ``than`` and its figure: ``ahead of last year's 4,120``."""
     if token.figure is not None:
         return token.figure.kind in ("date", "period")
-    return token.word in _FILLER or "past" in token.tags or token.word in ("'s", "’s", "s")
+    return token.word in _filler() or "past" in token.tags or token.word in ("'s", "’s", "s")
 
 
 def _compared(tokens: tuple[Token, ...], at: int) -> bool:

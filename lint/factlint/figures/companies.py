@@ -12,49 +12,6 @@ from factlint.patterns import compiled
 _SUFFIX = compiled(r" ([A-Z][A-Za-z.]*+|plc)")
 _NAME_END = compiled(r"[A-Za-z)]")
 _CAPITALS = compiled(r"(?:(?<![\w'-])(?:[A-Z][\w&'.-]*|&|e[A-Z]\w*)(?: |\s?\([A-Z][a-z]+\) ?))+$")
-_NO_START = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "At",
-        "On",
-        "For",
-        "And",
-        "But",
-        "By",
-        "From",
-        "With",
-        "Its",
-        "Their",
-        "Chinese",
-        "German",
-        "Japanese",
-        "Korean",
-        "American",
-        "British",
-        "French",
-        "According",
-        "As",
-        "After",
-        "Before",
-        "While",
-        "When",
-        "Since",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "Chairman",
-        "President",
-        "CEO",
-        "CFO",
-        "Mr",
-        "Ms",
-        "Dr",
-    ]
-)
 _STRONG = frozenset(("Group", "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Co.", "Ltd.", "Ltd", "Limited", "plc"))
 _FURTHER = compiled(r",? ([A-Z][A-Za-z]*+\.?|plc)(?![A-Za-z])")
 _CAPITAL = compiled(r" [A-Z]")
@@ -105,7 +62,7 @@ def _first_capital(text: str, end: int, most: int) -> int | None:
     if not run:
         return None
     parts = [(part.start(), part.group()) for part in re.finditer(r"\S+", run.group())]
-    while parts and (parts[0][1] in _NO_START or parts[0][1] == "&"):
+    while parts and (parts[0][1] in words().no_start or parts[0][1] == "&"):
         parts.pop(0)
     for index in range(len(parts) - 1, -1, -1):
         if parts[index][1].endswith(".") and len(parts[index][1]) > 2:
@@ -141,7 +98,7 @@ def declared_aliases(text: str, names: Iterable[Name]) -> dict[str, str]:
 
 def _without_article(full: str, alias: str) -> str:
     parts = full.split()
-    while len(parts) > 2 and (parts[0] in _NO_START or not parts[0][0].isupper()):
+    while len(parts) > 2 and (parts[0] in words().no_start or not parts[0][0].isupper()):
         parts.pop(0)
     if alias.isupper():
         for index, part in enumerate(parts[:-1]):

@@ -66,6 +66,7 @@ class Words(NamedTuple):
     other_company: frozenset[str]
     lone_company: frozenset[str]
     no_company: frozenset[str]
+    no_start: frozenset[str]
     organisations: frozenset[str]
 
 

@@ -11,6 +11,7 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import has_value
+from factlint.relations.cues import cue
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 from factlint.relations.version_bounds import members
 
@@ -19,13 +20,6 @@ _REACH = 40
 _NEAR = Fraction(3, 2)
 """A figure that lies more than this factor outside a range is not meant to lie in it."""
 _OTHER = frozenset({"discount", "dividend", "investment", "cash", "revenue", "profit", "loss", "expenses"})
-_NO_MEMBER = frozenset(
-    {
-        "deposit", "fee", "fees", "destination", "delivery", "option", "options", "extra", "package", "pack", "add",
-        "adds", "adding", "subsidy", "month", "monthly", "lease", "insurance", "used", "rival",
-        "previous", "predecessor", "outgoing", "was", "had", "than", "off", "saving", "savings", "credit", "battery",
-    }
-)  # fmt: skip
 
 
 class Bounds(Relation, frozen=True, eq=False, kw_only=True):
@@ -232,4 +226,5 @@ def _unlike_member(line: Line, figure: Figure) -> bool:
         return True
     if any(token.word in ("above", "below", "beyond", "outside") for token in line.tokens):
         return True
-    return any(token.word in _NO_MEMBER and token.segment == segment for token in line.tokens)
+    unlike = cue("no_members")
+    return any(token.word in unlike and token.segment == segment for token in line.tokens)

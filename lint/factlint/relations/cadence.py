@@ -77,15 +77,7 @@ def _numbers(line: Line, position: int, interval: Figure) -> Iterator[Cadence]:
             continue
         hours, most = _span(line, at)
         if hours is not None:
-            yield Cadence(
-                figures=(number, interval),
-                interval=interval,
-                number=number,
-                hours=hours,
-                most=most,
-                certainty=Certainty.KNOWN,
-                quoted=line.quoted(number),
-            )
+            yield _cadence(line, interval, number, hours, most, Certainty.KNOWN)
 
 
 def _span(line: Line, at: int) -> tuple[Fraction | None, bool]:
@@ -131,7 +123,11 @@ def _in_shifts(line: Line, interval: Figure) -> Iterator[Cadence]:
     days = {lengths[0] * number for number in shifts if number is not None}
     if not days or not any(token.word == "each" for token in line.tokens):
         days.add(lengths[0])
-    found = [_of_day(line, interval, numbers[0], hours) for hours in sorted(days, reverse=True) if hours <= _DAY]
+    found = [
+        _cadence(line, interval, numbers[0], hours, False, Certainty.STRONG)
+        for hours in sorted(days, reverse=True)
+        if hours <= _DAY
+    ]
     held = [cadence for cadence in found if cadence.verdict() <= Verdict.LOOSE]
     yield from held[:1] or found[:1]
 
@@ -140,13 +136,15 @@ def _of_shifts(token: Token) -> bool:
     return token.figure is not None and (token.figure.noun or "").lower().startswith("shift")
 
 
-def _of_day(line: Line, interval: Figure, number: Figure, hours: Fraction) -> Cadence:
+def _cadence(
+    line: Line, interval: Figure, number: Figure, hours: Fraction, most: bool, certainty: Certainty
+) -> Cadence:
     return Cadence(
         figures=(number, interval),
         interval=interval,
         number=number,
         hours=hours,
-        most=False,
-        certainty=Certainty.STRONG,
+        most=most,
+        certainty=certainty,
         quoted=line.quoted(number),
     )
