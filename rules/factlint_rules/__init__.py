@@ -11,7 +11,8 @@ from factlint.rule import Rule
 def rules() -> list[type[Rule]]:
     """Every rule of the package: one file each in a folder for its family."""
     found: list[type[Rule]] = []
-    for family in pkgutil.iter_modules(__path__, f"{__name__}."):
+    families = [module for module in pkgutil.iter_modules(__path__, f"{__name__}.") if module.ispkg]
+    for family in families:
         package = import_module(family.name)
         for module in pkgutil.iter_modules(package.__path__, f"{family.name}."):
             found += [

@@ -32,19 +32,29 @@ class ColumnTotal(Relation, frozen=True, eq=False, kw_only=True):
     besides: tuple[Figure, ...]
     scale: int
 
+    @property
+    def parts(self) -> tuple[Figure, ...]:
+        """All that is added."""
+        return (*self.column, *self.besides)
+
     def computed(self) -> Interval:
         """The sum of the column in its scale, and of what stands besides."""
         cells = plus([printed(figure) for figure in self.column]).scaled(self.scale)
         return plus([cells, *(printed(figure) for figure in self.besides)])
 
     def verdict(self) -> Verdict:
-        soft = self.whole.soft or any(figure.soft for figure in (*self.column, *self.besides))
+        soft = self.whole.soft or any(figure.soft for figure in self.parts)
         return judge(printed(self.whole), self.computed(), printed(self.whole), self.computed(), soft)
 
     def exact(self) -> Fraction | None:
         """The sum of the printed values."""
         cells, rest = sum_of(self.column), sum_of(self.besides)
         return cells * self.scale + rest if cells is not None and rest is not None else None
+
+    def slip(self) -> str:
+        """How the whole came to miss the sum by one slip of the keyboard; empty when none did."""
+        exact = self.exact()
+        return slipped(self.whole, exact) if exact is not None else ""
 
 
 def find(bound: Bound) -> Iterator[ColumnTotal]:

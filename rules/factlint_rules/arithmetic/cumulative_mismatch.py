@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factlint import Case, Finding, Reading, Rule, Severity, Verdict
-from factlint.phrasing import amount, listed
+from factlint import Case, Finding, Reading, Rule, Severity
 from factlint.relations.total import Cumulative
+
+from factlint_rules.sums import misses
 
 
 class CumulativeMismatch(Rule):
@@ -77,16 +78,4 @@ class CumulativeMismatch(Rule):
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report every period that its months or quarters miss."""
-        for total in article.relations(Cumulative):
-            verdict, exact = total.verdict(), total.exact()
-            if verdict <= Verdict.LOOSE or exact is None:
-                continue
-            expected = amount(exact, total.whole.unit, 9)
-            yield self.finding(
-                total.whole,
-                because=total.parts,
-                expected=expected,
-                formula=f"{listed([part.quote for part in total.parts])} make {expected}",
-                repair=total.slip(),
-                severity=self.graded(total, verdict is Verdict.BROKEN),
-            )
+        yield from misses(self, article.relations(Cumulative))

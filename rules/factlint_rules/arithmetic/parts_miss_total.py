@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint import Case, Finding, Reading, Rule, Severity, Verdict
-from factlint.figures.figure import Figure
-from factlint.phrasing import amount, listed, percent
+from factlint.phrasing import percent
 from factlint.relations.column_total import ColumnTotal
-from factlint.relations.slipped import slipped
 from factlint.relations.total import Shares, Total
+
+from factlint_rules.sums import added, misses
 
 
 class PartsMissTotal(Rule):
@@ -85,19 +85,8 @@ class PartsMissTotal(Rule):
 
     def check(self, article: Reading, /) -> Iterator[Finding]:
         """Report every whole that its parts miss, and every set of shares that misses 100."""
-        for total in article.relations(Total):
-            verdict, exact = total.verdict(), total.exact()
-            if verdict <= Verdict.LOOSE or exact is None:
-                continue
-            expected = amount(exact, total.whole.unit, 9)
-            yield self.finding(
-                total.whole,
-                because=total.parts,
-                expected=expected,
-                formula=f"{_added(total.parts)} make {expected}",
-                repair=total.slip(),
-                severity=self.graded(total, verdict is Verdict.BROKEN),
-            )
+        yield from misses(self, article.relations(Total))
+        yield from misses(self, article.relations(ColumnTotal))
         for shares in article.relations(Shares):
             verdict, exact = shares.verdict(), shares.exact()
             if verdict <= Verdict.LOOSE or exact is None:
@@ -106,24 +95,7 @@ class PartsMissTotal(Rule):
                 shares.parts[-1],
                 because=shares.parts[:-1],
                 expected="100%",
-                formula=f"{_added(shares.parts)} make {percent(exact)}",
+                formula=f"{added(shares.parts)} make {percent(exact)}",
                 severity=self.graded(shares, verdict is Verdict.BROKEN),
                 wording="{formula}, not 100%.",
             )
-        for column in article.relations(ColumnTotal):
-            verdict, exact = column.verdict(), column.exact()
-            if verdict <= Verdict.LOOSE or exact is None:
-                continue
-            expected = amount(exact, column.whole.unit, 9)
-            yield self.finding(
-                column.whole,
-                because=(*column.column, *column.besides),
-                expected=expected,
-                formula=f"{_added((*column.column, *column.besides))} make {expected}",
-                repair=slipped(column.whole, exact),
-                severity=self.graded(column, verdict is Verdict.BROKEN),
-            )
-
-
-def _added(parts: tuple[Figure, ...]) -> str:
-    return listed([part.quote for part in parts])
