@@ -76,7 +76,7 @@ def bounds(mantissa: int, above: int, below: int, hedge: str | None, negative: b
     step = Fraction(above, below)
     value = Fraction(mantissa * above, below)
     if hedge is None and mantissa:
-        low, high = Fraction((2 * mantissa - 1) * above, 2 * below), Fraction((2 * mantissa + 1) * above, 2 * below)
+        low, high = Fraction((2 * mantissa - 1) * above, 2 * below), Fraction((mantissa + 1) * above, below)
         interval = Interval(low, high, True, False)
     else:
         interval = hedged(value, step, hedge)

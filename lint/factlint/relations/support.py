@@ -57,12 +57,17 @@ def _borne_out(stated: Figure, pool: Pool, change: bool) -> bool:
 
 
 def around(stated: Figure) -> Interval:
-    """The values that a headline may stand for: rounded as printed, "over" closed a third further on, "up to" near."""
+    """The values that a headline may stand for: rounded to its digits, "over" closed a third further on, "up to" near.
+
+    A number that is cut off is not looked for: twice as many figures would bear a headline out by chance.
+    """
     interval = widest(stated)
     low, high = interval.low, interval.high
     value = stated.value if stated.value is not None else (low if low is not None else high)
     if value is None:
         return _OPEN
+    if stated.hedge is None and stated.value is not None and low is not None and high is not None:
+        high = min(high, value + (value - low)) if value > 0 else high
     lead = _leading(value)
     if high is None and low is not None:
         high = max(low * _REACH, low + lead)
@@ -175,11 +180,13 @@ def _compared(stated: Figure, target: Interval, levels: Sequence[Figure], pool: 
 
 
 def _exact(figure: Figure) -> Interval:
-    """A level as printed, without its hedge."""
+    """A level rounded to its digits, without its hedge."""
     interval = tightest(figure)
-    if figure.value is not None and (figure.hedge or not interval.bounded):
+    if figure.value is None:
+        return interval
+    if figure.hedge or not interval.bounded or figure.step is None:
         return Interval.point(figure.value)
-    return interval
+    return Interval(figure.value - figure.step / 2, figure.value + figure.step / 2, True, False)
 
 
 def _neighbours(figures: Sequence[Figure], pool: Pool, same: bool = True) -> Iterator[tuple[Figure, Figure]]:
