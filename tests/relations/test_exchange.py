@@ -50,7 +50,35 @@ def test_without_a_date_the_other_pairs_tell_the_year() -> None:
 
 
 def test_years_before_the_table_are_left_alone() -> None:
-    (deal,) = deals("The loan was 500 million yen ($1 billion).", "1987-06-01")
+    (deal,) = deals("The loan was 500 million yen ($1 billion).", "1977-06-01")
+    assert deal.verdict() is Verdict.HOLDS
+
+
+def test_an_old_article_is_held_against_the_rates_of_its_day() -> None:
+    for text, date in (
+        ("The airline lost 90 million pounds ($171 million).", "2005-02-04"),
+        ("Profit fell to 26.2 billion yen ($170 million).", "1987-02-26"),
+        ("The plant cost 830 million yuan ($100 million).", "2003-06-01"),
+    ):
+        (deal,) = deals(text, date)
+        assert deal.verdict() is Verdict.HOLDS, text
+        (later,) = deals(text, "2019-05-31")
+        assert later.verdict() is Verdict.BROKEN, text
+
+
+def test_an_article_without_a_date_may_be_of_any_year() -> None:
+    (deal,) = deals("The lender is owed 479 million pounds ($900 million).", None)
+    assert deal.verdict() is Verdict.HOLDS
+    (deal,) = deals("The lender is owed 479 million pounds ($1.9 billion).", None)
+    assert deal.verdict() is Verdict.BROKEN
+
+
+def test_the_years_and_the_cars_of_an_article_tell_how_old_it_is() -> None:
+    (deal,) = deals("In 2026 it will open. The lender is owed 479 million pounds ($900 million).", None)
+    assert deal.verdict() is Verdict.BROKEN
+    (deal,) = deals("The pack holds 60 kWh. It raised 500 million yuan ($60 million).", None)
+    assert deal.verdict() is Verdict.BROKEN
+    (deal,) = deals("Its goal for 2050 is set. It raised 500 million yuan ($60 million).", None)
     assert deal.verdict() is Verdict.HOLDS
 
 
@@ -62,5 +90,5 @@ def test_the_band_is_wider_than_the_monthly_rates() -> None:
     (band,) = rate_band("CNY", "USD", [2024])
     assert band.contains(Fraction("7.0"))
     assert not band.contains(Fraction("6.8"))
-    assert rate_band("CNY", "USD", [1990]) == []
+    assert rate_band("CNY", "USD", [1970]) == []
     assert 2024 in years_of("EUR", "CNY")

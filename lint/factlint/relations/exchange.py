@@ -16,6 +16,7 @@ from factlint.figures.interval import Interval
 from factlint.patterns import compiled
 from factlint.relations.amount import Amount, amount_of
 from factlint.relations.exchange_rates import rate_band, years_of
+from factlint.relations.exchange_years import LATE, named_years, recent, since
 from factlint.relations.pairs import Pair, pairs
 from factlint.relations.relation import Relation, Verdict
 
@@ -26,14 +27,11 @@ STATED_APART = Fraction(2, 100)
 ROUND_SUM = Fraction(5, 100)
 """How far a sum of one digit may lie from what was converted."""
 TEN = 10
-SPRING = 4
-"""The last month in which amounts of the year before are still news."""
 SLIPS = (1, 2, 3, 4, 6)
 _STATED = compiled(
     r"\s*+(?:to|per|for|a|against)\s++(?:the|one|each|every|a|1)?\s*+(?:US|U\.S\.)?\s*+(dollar|euro|pound|yuan|yen)\b",
     re.I,
 )
-_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CODES = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY", "yen": "JPY"}
 
 
@@ -192,10 +190,10 @@ def find(bound: Bound) -> Iterator[Exchange]:
             figures=(repeated.figure, given.figure),
             given=given,
             repeated=repeated,
-            bands=tuple(_bands(line, today, own)),
+            bands=tuple(_bands(bound, line, today, own, peers)),
             peers=peers,
             stated=next((rate for rate in stated if _like(rate, own)), None),
-            dated=today is not None and bool(_named_years(line) - {today.year}),
+            dated=today is not None and bool(named_years(line) - {today.year}),
             priced=_priced(bound, given),
             certainty=pair.certainty,
             quoted=line.quoted(repeated.figure),
@@ -259,23 +257,17 @@ def _stated(text: str, line: Line) -> Iterator[Rate]:
                 yield Rate(unit, _CODES[found[1].lower()], amount.tight, (figure,))
 
 
-def _bands(line: Line, today: dt.date | None, rate: Rate) -> list[Interval]:
-    """The rates of the years that a pair may use: those that its sentence names, the article's and the one before."""
+def _bands(bound: Bound, line: Line, today: dt.date | None, rate: Rate, peers: Sequence[Rate]) -> list[Interval]:
+    """The rates of the years that a pair may use: those that its sentence names, the article's and the one before.
+
+    Without a date they are all in which the article may have been written: the last ones, where one of its pairs is
+    at a rate of theirs.
+    """
     available = set(years_of(rate.currency, rate.other))
-    wanted = available if today is None else available & (_recent(today) | _named_years(line))
+    if today is not None:
+        return rate_band(rate.currency, rate.other, sorted(available & (recent(today) | named_years(line))))
+    late = rate_band(rate.currency, rate.other, sorted(year for year in available if year >= LATE))
+    fits = any(band.overlaps(one.interval) for band in late for one in (rate, *peers))
+    first = max(since(bound, available), LATE if peers and fits else 0)
+    wanted = {year for year in available if year >= first} | available & named_years(line)
     return rate_band(rate.currency, rate.other, sorted(wanted))
-
-
-def _recent(today: dt.date) -> set[int]:
-    """The years of the rates that newsrooms use on a day: until spring, reports still speak of the year before."""
-    return {today.year, today.year - 1} if today.month <= SPRING else {today.year}
-
-
-def _named_years(line: Line) -> set[int]:
-    """The years that a sentence prints."""
-    return {
-        int(year)
-        for _, figure in line.figures()
-        if figure.period is not None or figure.calendar is not None
-        for year in _YEAR.findall(figure.quote)
-    }

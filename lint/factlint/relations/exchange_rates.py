@@ -11,15 +11,28 @@ from factlint.figures.interval import Interval
 
 WIDER = Fraction(3, 100)
 """The table keeps monthly averages: single days lie outside them, and newsrooms use rates of last week or last month."""
+UNKNOWN_MONTHS = Fraction(12, 100)
+"""How far the months of a year may lie from the averages of the years around it, where the table has no months."""
 _DOLLAR = "USD"
 
 
 @cache
 def _bands() -> dict[str, dict[int, Interval]]:
-    """For each currency and year the lowest and highest monthly average of one dollar (data/fx.csv)."""
+    """For each currency and year the lowest and highest monthly average of one dollar (data/fx.csv).
+
+    Of years that have a yearly average alone, the band spans the averages of the years around it, and more.
+    """
+    yearly: dict[str, dict[int, Fraction]] = {}
     found: dict[str, dict[int, Interval]] = {}
-    for currency, year, _mean, low, high, *_ in rows("fx.csv"):
-        found.setdefault(currency, {})[int(year)] = Interval(Fraction(low), Fraction(high))
+    for currency, year, mean, low, high, *_ in rows("fx.csv"):
+        yearly.setdefault(currency, {})[int(year)] = Fraction(mean)
+        if low and high:
+            found.setdefault(currency, {})[int(year)] = Interval(Fraction(low), Fraction(high))
+    for currency, means in yearly.items():
+        bands = found.setdefault(currency, {})
+        for lone in means.keys() - bands.keys():
+            around = [means[near] for near in (lone - 1, lone, lone + 1) if near in means]
+            bands[lone] = Interval(min(around) * (1 - UNKNOWN_MONTHS), max(around) * (1 + UNKNOWN_MONTHS))
     return found
 
 

@@ -19,7 +19,9 @@ class ExchangeRate(Rule):
 
     How it decides: the rounding of both amounts is allowed for. A rate named in the text ("at 145 yen to the dollar")
     comes first, then two or more other pairs that agree, then the band of monthly rates of the article's year (until
-    April of the year before too) and of every year that the sentence names, three percent wider.
+    April of the year before too) and of every year that the sentence names, three percent wider. Rates go back to 1980;
+    before 2015, where only the mean of a year is at hand, the band is that of the years around it and wider. An article
+    without a date may be of any year that suits the years and the electric cars in it.
 
     What it leaves alone: list prices of two markets, amounts of two different things, currencies and years for which
     no rate is at hand, and pairs that are off by a power of ten (scale-slip).
@@ -40,6 +42,8 @@ class ExchangeRate(Rule):
         Case("It expects 22 billion to 24 billion yuan ($3.1 billion to $3.3 billion).", date="2025-06-01"),
         Case("The night cost 145 euros in all, or 11 cents per km.", date="2025-06-01"),
         Case("In 1987 the loan was 500 million marks ($280 million).", date="1987-06-01"),
+        Case("The airline lost 90 million pounds ($171 million).", date="2005-02-04"),
+        "The lender is owed 479 million pounds ($900 million) by the buyer of the refinery.",
     ]
     invalid = [
         Case(
