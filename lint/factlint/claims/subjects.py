@@ -7,6 +7,7 @@ from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Name, Scanned
 
 SUBJECT_KINDS = frozenset({"maker", "brand", "model", "supplier", "company", "product"})
+MAKERS = frozenset({"maker", "brand", "company"})
 _DETERMINERS = frozenset({"the", "all", "another", "others", "other", "both"})
 _SAYING = frozenset({"speech", "up", "down", "share", "total", "average", "difference", "record", "target"})
 _CLAUSE = frozenset({";", "while", "whereas", "but", "although", "though"})
@@ -26,6 +27,7 @@ class SubjectMemory:
         self._story = -1
         self._topic: str | None = None
         self._taken_up: str | None = None
+        self._makers: list[Name] = []
         self._sentence = -1
         self._noted_at = -1
 
@@ -35,6 +37,7 @@ class SubjectMemory:
         if sentence.story != self._story:
             self._story = sentence.story
             self._topic = self._taken_up = None
+            self._makers = []
         start, paragraph = self._story_start(), line.block.start
         names = self._names
         while self._at < len(names) and names[self._at].start < sentence.start:
@@ -47,6 +50,8 @@ class SubjectMemory:
 
     def _note(self, name: Name) -> None:
         self._topic = self._topic or name.entity
+        if name.kind in MAKERS:
+            self._makers.append(name)
         holder = self._article.sentence_at(name.start)
         index = holder.index if holder is not None else -1
         if index != self._sentence or self._taken_up is None:
@@ -57,6 +62,14 @@ class SubjectMemory:
     def _story_start(self) -> int:
         story = self._article.stories[self._story]
         return self._article.blocks[story.blocks[0]].start if story.blocks else 0
+
+    def _carried(self, line: Line) -> str | None:
+        """Whom a sentence without a name speaks of: the story's topic, or the other maker that its paragraph is about."""
+        if not self._makers or self._taken_up is None:
+            return self._topic
+        first, last = self._makers[0], self._makers[-1]
+        rival = first.entity == self._topic and last.start >= line.block.start and last.entity == self._taken_up
+        return self._taken_up if rival and not _akin(first, last) else self._topic
 
     def of(self, line: Line, position: int) -> tuple[str | None, bool]:
         """The subject of the figure at ``position`` and whether its sentence names it.
@@ -83,7 +96,7 @@ class SubjectMemory:
         opening = _opening(tokens, position)
         if opening is not None:
             return opening, True
-        return self._topic, False
+        return self._carried(line), False
 
     @staticmethod
     def _after(tokens: tuple[Token, ...], position: int) -> str | None:
@@ -108,6 +121,12 @@ class SubjectMemory:
                 if near.name is not None:
                     return near.name.entity
         return None
+
+
+def _akin(one: Name, other: Name) -> bool:
+    """Whether two names are of one house: ``Geely`` and ``Geely Auto``, a maker and its brand."""
+    houses = {one.entity.split()[0], one.maker, one.brand} & {other.entity.split()[0], other.maker, other.brand}
+    return bool(houses - {None, ""})
 
 
 def _eligible(token: Token) -> bool:

@@ -94,7 +94,7 @@ def find(bound: Bound) -> Iterator[Difference]:
             candidates = [
                 _difference(bound, line, amount, *pair)
                 for pair in _pairs(bound, line, position, amount)
-                if not any(_amount(bound, figure) for figure in pair[:2])
+                if not any(_amount(bound, figure) for figure in pair[:2]) and not _drowned(*pair[:2])
             ]
             found = _chosen(candidates)
             if found is not None:
@@ -105,6 +105,15 @@ def _amount(bound: Bound, figure: Figure) -> bool:
     """Whether a figure is a difference itself: ``three days less than in August but two days more than a year ago``."""
     claim = bound.claim(figure)
     return claim is not None and claim.role == "change"
+
+
+def _drowned(one: Figure, other: Figure) -> bool:
+    """Whether one level is lost in the rounding of the other, so that nobody states what lies between them."""
+    return _below_the_last_digit(one, other) or _below_the_last_digit(other, one)
+
+
+def _below_the_last_digit(small: Figure, large: Figure) -> bool:
+    return small.value is not None and large.step is not None and abs(small.value) * 2 < large.step
 
 
 def _difference(

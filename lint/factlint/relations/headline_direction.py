@@ -83,6 +83,8 @@ def _contradicted(bound: Bound, told: Told, saying: Saying, changes: Sequence[Ch
             continue
         if same_way:
             return None
+        if saying.ahead != (change.claim.status != "actual"):
+            continue
         if _speaks_of(saying, change):
             against.append(change)
     if not against:
@@ -105,13 +107,14 @@ def _prints(saying: Saying, change: Change) -> bool:
 
 
 def _may_speak_of(saying: Saying, change: Change) -> bool:
-    """Whether a change, were it to go the headline's way, could be what the headline means."""
+    """Whether a change, were it to go the headline's way, could be what the headline means.
+
+    What is to come and what has happened are not told apart: a plan that was raised is both.
+    """
     claim = change.claim
     if saying.subject is None and "subject" in claim.explicit:
         return False
     if saying.subject and claim.subject and saying.subject != claim.subject:
-        return False
-    if saying.ahead != (claim.status != "actual"):
         return False
     measure = change.measure
     return measure is None or bool(family(saying.measures) & family(frozenset({measure})))
@@ -151,6 +154,8 @@ def _sayings(line: Line) -> Iterator[Saying]:
         if len(moving) != 1 or any(t.word in words.turned for t in clause if t is not moving[0][1]):
             continue
         at, verb = moving[0]
+        if _of_plans(clause, at, words):
+            continue
         measures = _measures(clause, at, words) or (topic if named and len(clause) <= _TERSE else frozenset())
         direction = _direction(verb, measures, words)
         if direction and measures:
@@ -158,6 +163,15 @@ def _sayings(line: Line) -> Iterator[Saying]:
             scope = frozenset(tag[2:] for token in clause for tag in token.tags if tag.startswith("s:"))
             figures = (token.figure for token in clause if token.figure is not None and has_value(token.figure))
             yield Saying(verb, direction, measures, named or opened, ahead, scope, tuple(figures))
+
+
+def _of_plans(clause: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """``lifts output plans``: what goes up or down is a plan, which a story holds against the plan before."""
+    for step in range(at + 1, min(at + 1 + _REACH, len(clause))):
+        verbal = step + 1 < len(clause) and clause[step + 1].word == "to"
+        if clause[step].word in words.planned and not verbal:
+            return True
+    return False
 
 
 def _clauses(tokens: Sequence[Token], words: HeadlineWords) -> Iterator[list[Token]]:

@@ -30,6 +30,7 @@ class HeadlineWords(msgspec.Struct, frozen=True, eq=False):
     turned: frozenset[str]
     above: frozenset[str]
     below: frozenset[str]
+    planned: frozenset[str]
     markets: frozenset[str]
     moving: frozenset[str]
     """All words of direction."""
@@ -62,6 +63,7 @@ def headline_words() -> HeadlineWords:
         turned=words("turned"),
         above=words("above"),
         below=words("below"),
+        planned=words("planned"),
         markets=words("markets"),
         moving=words("up") | words("down") | words("narrowing") | words("widening"),
     )

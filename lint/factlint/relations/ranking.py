@@ -27,6 +27,7 @@ _UNITS = {
 }
 _SUPERLATIVE = frozenset({"largest", "biggest", "best-selling", "most", "top-selling", "best", "strongest"})
 _RANK_HEADERS = frozenset({"rank", "no.", "no", "#", "pos", "pos.", "position", "place", "ranking"})
+_SHORT = frozenset({"mom", "qoq"})
 _SUBJECTS = frozenset({"maker", "brand", "model", "supplier", "company"})
 
 
@@ -60,7 +61,7 @@ def find(bound: Bound) -> Iterator[Ranking]:
 
 
 def _runs(bound: Bound) -> Iterator[Ranking]:
-    told: dict[tuple[int, str], list[tuple[Claim, str | None]]] = {}
+    told: dict[tuple[int, str, str | None], list[tuple[Claim, str | None]]] = {}
     for line in bound.lines:
         for position, figure in line.figures():
             unit = _run_unit(bound, line, position) if figure.kind in ("rank", "duration", "count") else None
@@ -68,7 +69,7 @@ def _runs(bound: Bound) -> Iterator[Ranking]:
             if unit is None or claim is None:
                 continue
             measure = _measured(bound, line, position)
-            before = told.setdefault((claim.story, unit), [])
+            before = told.setdefault((claim.story, unit, _step(line, position)), [])
             first = next((old for old, of in before if _one_run(old, of, claim, measure)), None)
             before.append((claim, measure))
             if first is not None:
@@ -82,8 +83,19 @@ def _runs(bound: Bound) -> Iterator[Ranking]:
                 )
 
 
+def _step(line: Line, position: int) -> str | None:
+    """What a run is a run of, where that is not years on years: changes on the month or quarter before."""
+    named = (token.figure.relative for token in line.tokens[:position] if token.figure is not None)
+    return next((relative for relative in named if relative in _SHORT), None)
+
+
 def _one_run(old: Claim, of: str | None, claim: Claim, measure: str | None) -> bool:
-    """Whether two runs may be one: of one measure where both name one, of one subject where both name one."""
+    """Whether two runs may be one: of one measure where both name one, of one subject where both name one.
+
+    Two scopes have runs of their own.
+    """
+    if old.scope and claim.scope and old.scope != claim.scope:
+        return False
     if of is not None and measure is not None and of != measure:
         return False
     return old.subject == claim.subject or "subject" not in old.explicit & claim.explicit
@@ -94,6 +106,8 @@ def _run_unit(bound: Bound, line: Line, position: int) -> str | None:
     own = line.tokens[position].figure
     assert own is not None
     following = line.tokens[position + 1 : position + 8]
+    other = next((at for at, token in enumerate(following) if token.figure is not None), len(following))
+    following = following[: other if own.kind == "count" else None]
     end = following[-1].end if following else line.tokens[position].end
     stretch = bound.article.text[own.end : end].lower()
     if own.kind == "duration" and own.unit in _UNITS.values():

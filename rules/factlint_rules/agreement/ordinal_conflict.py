@@ -30,6 +30,8 @@ class OrdinalConflict(Rule):
         "Sales rose for the third consecutive month. It was the third straight month of growing sales.",
         "Sales rose for the third consecutive month, and exports for the seventh month in a row.",
         "Sales rose for the third consecutive month and the second straight quarter.",
+        "Sales rose for the third straight month. On a monthly basis they rose 0.9 percent, for the fourth month running.",
+        "Sales stayed above 20,000 cars for the second month in a row. It was the second month in a row of growing sales.",
         "BYD sales grew for a fifth straight month. Tesla sales grew for the second straight month.",
         Case(
             "| Rank | Maker | Units |\n|---|---|---|\n| 1 | BYD | 30,000 |\n| 2 | Geely | 20,000 |\n| 3 | Chery | 10,000 |\n\n"
