@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _GAP = compiled(r"[ \u00a0]*\t\s*+|[ \u00a0\u3000]{2,}+")
 _RULE = compiled(r"[-|:=+ ]{3,}+$")
+# "Europe 39,870 44,012 -4,142": the numbers at the end of a row that has single blanks only.
+_AMOUNT = compiled(r"[(+\-−–]?[€$£¥₹]?\d[\d.,]*+%?\)?(?=\s|$)|(?:n/a|n\.a\.|[-–—])(?=\s|$)")
+_WORD = compiled(r"\S++")
 _ROWS = 3
 _LONGEST_CELL = 60
 _SENTENCE_ENDS = ".!?。！？"
@@ -30,9 +33,12 @@ class Rows(msgspec.Struct, frozen=True, eq=False):
 
 
 def rows_in(text: str, lines: list[Line]) -> dict[int, Rows]:
-    """Tables by the number of their first line. At least three adjoining lines with the same number of columns."""
+    """Tables by the number of their first line. At least three adjoining lines with the same number of columns.
+
+    A line of headings above may lack one: that of the column of labels.
+    """
     tables: dict[int, Rows] = {}
-    number = 0
+    number = free = 0
     while number < len(lines):
         columns = _cells(text, lines[number])
         if len(columns) < 2:
@@ -52,11 +58,26 @@ def rows_in(text: str, lines: list[Line]) -> dict[int, Rows]:
             rows.append(following)
             after += 1
         if len(rows) >= _ROWS:
-            tables[number] = Rows(_passages(text, rows, len(tables), rule_after_head), after)
-            number = after
+            above = _headings_above(text, lines, number, free, len(columns))
+            first = number - 1 if above else number
+            tables[first] = Rows(_passages(text, [*above, *rows], len(tables), rule_after_head or bool(above)), after)
+            number = free = after
         else:
             number += 1
     return tables
+
+
+def _headings_above(text: str, lines: list[Line], number: int, free: int, width: int) -> list[list[Span]]:
+    """The headings in the line above a table, an empty one put before them; none where the line is something else."""
+    if number <= free or not lines[number].close or width <= _ROWS - 1:
+        return []
+    above = lines[number - 1]
+    cells = _cells(text, above)
+    if not cells and "  " not in text[lines[number].start : lines[number].end]:
+        cells = [match.span() for match in _WORD.finditer(text, above.start, above.end)]
+        return [[(above.start, above.start), *cells]] if len(cells) == width - 1 else []
+    indented = above.indent > lines[number].indent
+    return [[(above.start, above.start), *cells]] if len(cells) == width - 1 and indented else []
 
 
 def _cells(text: str, line: Line) -> list[Span]:
@@ -67,10 +88,27 @@ def _cells(text: str, line: Line) -> list[Span]:
     elif "\t" in content or "  " in content or "\u3000" in content:
         spans = _between_gaps(content, line.start)
     else:
-        return []
+        return _before_numbers(content, line.start)
     if any(end - start > _LONGEST_CELL for start, end in spans):
         return []
     return spans
+
+
+def _before_numbers(content: str, offset: int) -> list[Span]:
+    """A label and the numbers behind it, at least two, where single blanks part them."""
+    if not content[-1:].isdigit() and content[-1:] not in "%)-–—a.":
+        return []
+    words = [match.span() for match in _WORD.finditer(content)]
+    first = len(words)
+    while first and _AMOUNT.fullmatch(content, *words[first - 1]):
+        first -= 1
+    label = content[: words[first - 1][1]] if first else ""
+    numbers = words[first:]
+    if len(numbers) < 2 or not any(char.isalpha() for char in label) or len(label) > _LONGEST_CELL:
+        return []
+    if not any(end - start > 2 for start, end in numbers) or label[-1] in ",;:.!?" or label.endswith(" and"):
+        return []
+    return [(offset, offset + len(label)), *((offset + start, offset + end) for start, end in numbers)]
 
 
 def _between_bars(content: str, offset: int) -> list[Span]:

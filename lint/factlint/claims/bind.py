@@ -9,6 +9,7 @@ from factlint.claims.cells import cell_claims
 from factlint.claims.claim import Claim
 from factlint.claims.lexicon import Lexicon, lexicon
 from factlint.claims.lines import Line, lines_of
+from factlint.claims.lists import lists_of
 from factlint.claims.measures import measure_of
 from factlint.claims.periods import PeriodMemory, basis_of
 from factlint.claims.roles import role_of, status_of
@@ -32,6 +33,8 @@ class Bound(msgspec.Struct, frozen=True, eq=False):
     line_of: dict[int, Line]
     """Lines by the index of their sentence."""
     tables: tuple[Table, ...]
+    lists: tuple[Table, ...]
+    """Lists of labelled values, as tables without a header."""
     words: Lexicon
 
     def claim(self, figure: Figure) -> Claim | None:
@@ -68,6 +71,7 @@ def bind(article: Article, scanned: Scanned) -> Bound:
         {claim.figure.start: claim for claim in claims},
         {line.sentence.index: line for line in lines},
         tables,
+        lists_of(article, scanned, len(tables)),
         words,
     )
 

@@ -58,12 +58,22 @@ class Table(msgspec.Struct, frozen=True, eq=False):
         return max([len(self.header), *(len(row) for row in self.rows)], default=0)
 
 
-_TOTAL = compiled(r"(?:grand |sub)?(?:total|sum|overall|all|altogether|combined)\b|in all\b", re.I)
+_TOTAL = compiled(
+    r"(?:grand |sub|group |industry |market |world )?(?:totals?|sum|overall|all|altogether|combined|together)\b"
+    r"|\S.* (?:total|altogether|combined)$|in all\b|(?:the )?(?:whole |entire )(?:world|market|group|industry|country)\b|worldwide\b|world\b",
+    re.I,
+)
 
 
 def is_total(label: str) -> bool:
     """Whether a row or column label announces a sum."""
     return bool(_TOTAL.match(label.strip("* \t")))
+
+
+def is_ranking(table: Table, column: int) -> bool:
+    """Whether a column numbers its rows: 1, 2, 3 ... from the first on."""
+    values = [figure.value for figure in table.column(column).values() if figure.kind in ("count", "rank")]
+    return len(values) > 1 and values == list(range(1, len(values) + 1))
 
 
 def tables_of(article: Article, scanned: Scanned) -> tuple[Table, ...]:

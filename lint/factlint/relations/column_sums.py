@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from factlint.claims.bind import Bound
-from factlint.claims.tables import Table, is_total
+from factlint.claims.tables import Table, is_ranking, is_total
 from factlint.figures.figure import Figure
 from factlint.relations.around import LEVELS, has_value
 from factlint.relations.difference import Difference
@@ -58,7 +58,7 @@ def _kind(column: Column) -> str | None:
 
 def _across(table: Table, levels: dict[int, Column]) -> Iterator[Total]:
     """A column headed "Total" beside the columns that it adds up."""
-    totals = [at for at in levels if is_total(table.heading(at))]
+    totals = [at for at in levels if is_total(table.heading(at))] or _adding_up(table, levels)
     parts = [at for at in levels if at not in totals]
     if len(totals) != 1 or len(parts) < 2:
         return
@@ -69,6 +69,20 @@ def _across(table: Table, levels: dict[int, Column]) -> Iterator[Total]:
         if all(row in levels[at] for at in parts)
     ]
     yield from _borne_out(rows, 2)
+
+
+def _adding_up(table: Table, levels: dict[int, Column]) -> list[int]:
+    """The last column where three or more others add up to it: January, February, March, Q1."""
+    last = max(levels, default=0)
+    alike = len(levels) > _ROWS and len({_unit(column) for column in levels.values()}) == 1
+    rows = levels[last] if alike and not any(is_ranking(table, at) for at in levels) else {}
+    held = [
+        row
+        for row, figure in rows.items()
+        if all(row in column for column in levels.values())
+        and _total(figure, [column[row] for at, column in levels.items() if at != last]).verdict() is Verdict.HOLDS
+    ]
+    return [last] if len(held) >= _ROWS else []
 
 
 def _total(whole: Figure, parts: list[Figure]) -> Total:

@@ -15,6 +15,7 @@ from factlint.relations.cues import cue
 from factlint.relations.difference import Difference
 from factlint.relations.nearby import positive
 from factlint.relations.relation import Certainty, Verdict
+from factlint.relations.row_mentions import Labels, row_labels
 from factlint.relations.slipped import slipped
 
 _KINDS = frozenset({"count", "money", "measure"})
@@ -24,9 +25,10 @@ _LONGEST = 60
 
 def find(bound: Bound) -> Iterator[Difference]:
     """Every difference whose two levels stand in a row, or in a column, of a table that the sentence names."""
-    tables = [table for table in bound.tables if 2 <= len(table.rows) <= _LONGEST]
+    tables = [table for table in (*bound.tables, *bound.lists) if 2 <= len(table.rows) <= _LONGEST]
     if not tables:
         return
+    labels = {table.number: row_labels(bound, table) for table in tables}
     for line in bound.lines:
         if line.block.cell is not None or not any(token.word.partition(" ")[0] in _MORE for token in line.tokens):
             continue
@@ -36,7 +38,7 @@ def find(bound: Bound) -> Iterator[Difference]:
                 continue
             for table in tables:
                 if table.story == line.sentence.story:
-                    yield from _found(bound, line, amount, table)
+                    yield from _found(bound, line, amount, table, labels[table.number])
 
 
 def _amounts(line: Line) -> Iterator[tuple[int, Figure]]:
@@ -45,8 +47,8 @@ def _amounts(line: Line) -> Iterator[tuple[int, Figure]]:
             yield at, figure
 
 
-def _found(bound: Bound, line: Line, amount: Figure, table: Table) -> Iterator[Difference]:
-    rows = _named_rows(bound, line, table)
+def _found(bound: Bound, line: Line, amount: Figure, table: Table, labels: Labels) -> Iterator[Difference]:
+    rows = _named_rows(bound, line, table, labels)
     pairs: list[tuple[Figure, Figure]] = []
     if len(rows) == 1:
         cells = [figure for column in range(table.width) if (figure := table.column(column).get(rows[0])) is not None]
@@ -79,13 +81,8 @@ def _like(cell: Figure, amount: Figure) -> bool:
     return usable and (cell.unit == amount.unit or (cell.kind == "count" and cell.unit is None))
 
 
-def _named_rows(bound: Bound, line: Line, table: Table) -> list[int]:
-    """The rows whose label the sentence names, at most two, in the order of the sentence."""
-    text = bound.article.text[line.sentence.start : line.sentence.end].lower()
-    places = []
-    for row in range(len(table.rows)):
-        label = table.label(row).strip("* ")
-        at = text.find(label) if len(label) > 2 and not is_total(label) else -1
-        if at >= 0 and not text[at + len(label) : at + len(label) + 1].isalpha():
-            places.append((at, row))
-    return [row for _, row in sorted(places)[:2]]
+def _named_rows(bound: Bound, line: Line, table: Table, labels: Labels) -> list[int]:
+    """The rows that the sentence names, at most two, in the order of the sentence; none where one is left open."""
+    mentions = [one for one in labels.named(bound, line) if one.row is None or not is_total(table.label(one.row))]
+    rows = dict.fromkeys(one.row for one in mentions)
+    return [row for row in rows if row is not None][:2] if None not in rows else []

@@ -6,12 +6,13 @@ the rows that do not are then contradictions. A table where nothing holds is not
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factlint.claims.bind import Bound
-from factlint.claims.tables import Table, is_total
+from factlint.claims.tables import Table, is_ranking, is_total
 from factlint.figures.figure import Figure
 from factlint.relations.around import LEVELS
+from factlint.relations.cues import cue
 from factlint.relations.growth import Growth
 from factlint.relations.relation import Certainty, Verdict
 from factlint.relations.share import Share
@@ -24,18 +25,14 @@ def find(bound: Bound) -> Iterator[Growth | Share | Total]:
         rows = len(table.rows)
         if rows < 2:
             continue
-        columns = {column: table.column(column) for column in range(table.width)}
+        columns = {column: table.column(column) for column in range(table.width) if not is_ranking(table, column)}
         levels = {c: figures for c, figures in columns.items() if _kind(figures) in LEVELS}
-        rates = {c: figures for c, figures in columns.items() if _kind(figures) == "percent"}
-        explained: set[int] = set()
-        for column, figures in rates.items():
-            found = _growth(table, column, figures, levels)
-            if found:
-                explained.add(column)
-                yield from found
-        for column, figures in rates.items():
-            if column not in explained:
-                yield from _shares(bound, table, figures, levels)
+        rates = {c: figures for c, figures in columns.items() if _is_rate(table, c, figures)}
+        levels = {c: figures for c, figures in levels.items() if c not in rates}
+        for figures in rates.values():
+            growth = _growth(figures, levels)
+            shares = [] if _holding(growth) * 2 > len(figures) else _shares(bound, table, figures, levels)
+            yield from growth if _holding(growth) >= _holding(shares) else shares
         yield from _totals(table, levels)
 
 
@@ -44,7 +41,16 @@ def _kind(figures: dict[int, Figure]) -> str | None:
     return next(iter(kinds))[0] if len(kinds) == 1 else None
 
 
-def _growth(table: Table, column: int, rates: dict[int, Figure], levels: dict[int, dict[int, Figure]]) -> list[Growth]:
+def _is_rate(table: Table, column: int, figures: dict[int, Figure]) -> bool:
+    """Whether a column is of percentages: its figures or its heading says so."""
+    if _kind(figures) == "percent":
+        return True
+    words = table.heading(column).replace("(", " ").replace(")", " ").split()
+    plain = all(figure.kind == "count" and figure.unit is None for figure in figures.values())
+    return plain and bool(figures) and any(word in cue("percent_columns") for word in words)
+
+
+def _growth(rates: dict[int, Figure], levels: dict[int, dict[int, Figure]]) -> list[Growth]:
     """The reading of a rate column as change between two level columns that most rows bear out."""
     best: list[Growth] = []
     best_share = 0.0
@@ -75,9 +81,7 @@ def _usable(*figures: Figure) -> bool:
     return all(figure.interval is not None and figure.well_formed and not figure.is_range for figure in figures)
 
 
-def _shares(
-    bound: Bound, table: Table, rates: dict[int, Figure], levels: dict[int, dict[int, Figure]]
-) -> Iterator[Share]:
+def _shares(bound: Bound, table: Table, rates: dict[int, Figure], levels: dict[int, dict[int, Figure]]) -> list[Share]:
     """A rate column as share of a total row, or of a whole that the story prints: the one that most rows bear out."""
     best: list[Share] = []
     for figures in levels.values():
@@ -93,10 +97,10 @@ def _shares(
             holding = _holding(relations)
             if holding >= 2 and holding * 2 > len(relations) and holding > _holding(best):
                 best = relations
-    yield from best
+    return best
 
 
-def _holding(relations: list[Share]) -> int:
+def _holding(relations: Sequence[Growth | Share]) -> int:
     return sum(relation.verdict() <= Verdict.LOOSE for relation in relations)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from factlint import Case, Finding, Reading, Rule, Severity, Verdict
 from factlint.relations.restatement import Restatement
 
+_BELOW = "{stated} here, but {expected} further down."
+
 
 class RestatedDifferently(Rule):
     """One thing is given twice, with two values.
@@ -20,6 +22,10 @@ class RestatedDifferently(Rule):
     story, subject, unit, scope and period, and share no value when rounding is allowed for. Counts and specifications
     must moreover be one slip of the keyboard apart, and be the only two of their kind in the story. It is a warning.
 
+    A figure of the text is also held against the cell of a table, or the line of a price list, that its sentence names
+    by the words of the row (or, where the columns are the subjects, of the column): when it is a slip away from that cell,
+    or is that of another row.
+
     What it leaves alone: versions and trims, test cycles, targets, forecasts and what analysts expect, revised and
     preliminary figures, figures of another period, quotations, "respectively", and parts of a whole.
     """
@@ -29,6 +35,11 @@ class RestatedDifferently(Rule):
     judges = (Restatement,)
     wording = "{stated} here, but {expected} before."
     valid = [
+        Case(
+            "- EV3: 35,990 euros\n- EV4: 37,590 euros\n- EV5: 45,990 euros\n\nIn France, the EV4 costs 37,990 euros. The EV5 "
+            "starts at 45,990 euros, and in our test the EV3 with all its options came to 39,590 euros.",
+            format="markdown",
+        ),
         Case(
             "Nio reported a vehicle margin of 10.2% in the first quarter. In the second quarter the vehicle margin was "
             "10.3%. Revenue rose by half.",
@@ -45,6 +56,17 @@ class RestatedDifferently(Rule):
         "Cash came to 45.36 billion yuan. At the end, cash of 45.4 billion yuan was left, as the report also says.",
     ]
     invalid = [
+        Case(
+            "Galaxy sold «162,892» cars in the month.\n\n| Brand | October |\n|---|---|\n| Galaxy | 126,892 |\n"
+            "| Zeekr | 21,423 |\n| Lynk & Co | 40,086 |",
+            says="126,892 further down",
+            format="markdown",
+        ),
+        Case(
+            "- EV3: 35,990 euros\n- EV4: 37,590 euros\n- EV5: 45,990 euros\n\nThe EV4 starts at «35,790 euros».",
+            says="37,590 euros before",
+            format="markdown",
+        ),
         Case(
             "General Motors will invest $4.1 billion in plants in Michigan. Analysts said that the «$4.4 billion» plan would "
             "lower its bill for tariffs.",
@@ -93,6 +115,7 @@ class RestatedDifferently(Rule):
                 relation.later,
                 because=(relation.earlier,),
                 expected=relation.earlier.quote,
+                wording=self.wording if relation.earlier.start < relation.later.start else _BELOW,
                 formula=f"{relation.earlier.quote} and {relation.later.quote} share no value",
                 repair=f"It would be {relation.repair}" if relation.repair else "",
                 severity=self.graded(relation),
