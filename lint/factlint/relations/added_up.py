@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
@@ -66,7 +67,7 @@ def _added(bound: Bound, line: Line, at: int, whole: Figure) -> Total | None:
     if len(own) >= 2:
         total = total_of(whole, own, Certainty.KNOWN, line)
         return total if close(total) and _joined(line, own) else None
-    before = [place.figure for place in places if place.line is places[-1].line]
+    before = [place.figure for place in places if _together(place.line, places[-1].line)]
     anaphora = line.tokens[0].word in ("they", "these", "this", "that", "both", "together", "taken together", "in all")
     if own or len(before) < 2:
         return None
@@ -75,6 +76,14 @@ def _added(bound: Bound, line: Line, at: int, whole: Figure) -> Total | None:
         if total.slip() or (first == 0 and anaphora and close(total)):
             return total
     return None
+
+
+def _together(line: Line, last: Line) -> bool:
+    """Whether two lines are one, or items of one list."""
+    if line is last:
+        return True
+    listed = line.block.kind is last.block.kind is BlockKind.ITEM
+    return listed and last.block.index - line.block.index == last.sentence.index - line.sentence.index
 
 
 def _joined(line: Line, parts: list[Figure]) -> bool:

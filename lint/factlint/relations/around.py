@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from factlint.claims.bind import Bound
@@ -53,21 +53,25 @@ def between(line: Line, first: int, second: int) -> tuple[Token, ...]:
     return line.tokens[low + 1 : high]
 
 
-def levels_before(line: Line, position: int, like: Figure) -> Iterator[tuple[int, Figure]]:
+Fits = Callable[[Figure, Figure], bool]
+"""Whether a figure counts as another one does."""
+
+
+def levels_before(line: Line, position: int, like: Figure, fits: Fits = alike) -> Iterator[tuple[int, Figure]]:
     """Figures of the same kind before a position, nearest first; those in brackets of their own left out."""
     depth = line.tokens[position].depth if position < len(line.tokens) else 0
     for at in range(position - 1, -1, -1):
         token = line.tokens[at]
         figure = token.figure
-        if figure is not None and token.depth <= depth and has_value(figure) and alike(figure, like):
+        if figure is not None and token.depth <= depth and has_value(figure) and fits(figure, like):
             yield at, figure
 
 
-def levels_after(line: Line, position: int, like: Figure) -> Iterator[tuple[int, Figure]]:
+def levels_after(line: Line, position: int, like: Figure, fits: Fits = alike) -> Iterator[tuple[int, Figure]]:
     """Figures of the same kind after a position, nearest first."""
     for at in range(position + 1, len(line.tokens)):
         figure = line.tokens[at].figure
-        if figure is not None and has_value(figure) and alike(figure, like):
+        if figure is not None and has_value(figure) and fits(figure, like):
             yield at, figure
 
 

@@ -110,9 +110,8 @@ def _natural(places: list[Place], line: Line) -> Total | None:
         block = places[first:]
         if outweighs(block) and not _broken_off(block):
             total = total_of(block[0].figure, [place.figure for place in block[1:]], Certainty.STRONG, line)
-            if (close(total) or total.slip()) and min(part.value or 0 for part in total.parts) >= (
-                total.whole.step or 0
-            ):
+            fine = min(part.value or 0 for part in total.parts) >= (total.whole.step or 0)
+            if (fine and close(total)) or total.slip():
                 totals.append(total)
     slips = [total for total in totals if total.slip()]
     return min(slips or totals, key=miss, default=None)

@@ -11,6 +11,7 @@ from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import comparable, has_value
 from factlint.relations.growth_pairs import pairs_of
+from factlint.relations.meant import may_be_slip
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
 HUNDRED = 100
@@ -103,4 +104,18 @@ def _may_be_meant(percent: Figure, direction: int, now: Figure, base: Figure) ->
     if percent.value is None or now.value is None or not base.value:
         return True
     stated = 1 + (direction or 1) * abs(percent.value) / HUNDRED
-    return stated <= 0 or comparable(stated, now.value / base.value)
+    return stated <= 0 or comparable(stated, now.value / base.value) or _slipped(percent, direction, now, base)
+
+
+def _slipped(percent: Figure, direction: int, now: Figure, base: Figure) -> bool:
+    """Whether one slip explains that a change misses its levels."""
+    change = -tightest(percent) if direction < 0 else tightest(percent)
+    factor = change.scaled(Fraction(1, HUNDRED)).shifted(1)
+    if factor.low is None or factor.low <= 0:
+        return False
+    computed = tightest(now).over(tightest(base)).scaled(HUNDRED).shifted(-HUNDRED)
+    return (
+        may_be_slip(percent, computed if direction >= 0 else -computed)
+        or may_be_slip(now, tightest(base).times(factor))
+        or may_be_slip(base, tightest(now).over(factor))
+    )

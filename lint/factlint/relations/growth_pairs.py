@@ -11,6 +11,7 @@ from factlint.claims.roles import before_figure, direction_of
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, counts_few, has_value, levels_after, levels_before, previous_line
 from factlint.relations.earlier import earlier
+from factlint.relations.nearby import akin
 from factlint.relations.relation import Certainty
 
 
@@ -146,13 +147,13 @@ def _changes(line: Line, position: int) -> bool:
 def _levels(bound: Bound, line: Line, position: int, base_at: int, base: Figure) -> Iterator[tuple[Figure, Certainty]]:
     """The level that the change leads to, most likely first."""
     taken: set[int] = {base.start}
-    for at, figure in levels_after(line, min(position, base_at), base):
+    for at, figure in levels_after(line, min(position, base_at), base, akin):
         before = before_figure(line, at)
         if figure.start not in taken and before is not None and "to" in before.tags:
             taken.add(figure.start)
             yield figure, Certainty.KNOWN
             break
-    for at, figure in levels_before(line, max(position, base_at), base):
+    for at, figure in levels_before(line, max(position, base_at), base, akin):
         if figure.start in taken or _is_base(bound, line, at):
             continue
         taken.add(figure.start)

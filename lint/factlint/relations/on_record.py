@@ -6,22 +6,29 @@ from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
+from factlint.data import table
 from factlint.figures.figure import Figure
+from factlint.phrasing import number
 from factlint.reference.facts import Fact, facts_about, sheets
 from factlint.relations.relation import Relation, Verdict
+from factlint.relations.slips import slip
 
 _DIGITS = 1000
 """A figure of fewer steps than this may be on the record by chance."""
 
 
 class OnRecord(Relation, frozen=True, eq=False, kw_only=True):
-    """``figure`` is that of a fact: the same entity, the same year, the same value."""
+    """``figure`` is that of a fact: the same entity, the same year, the same value.
+
+    Of a figure whose measure and period are those of a fact, ``slip`` tells how it was mistyped.
+    """
 
     figure: Figure
     fact: Fact
+    slip: str = ""
 
     def verdict(self) -> Verdict:
-        return Verdict.HOLDS
+        return Verdict.BROKEN if self.slip else Verdict.HOLDS
 
 
 def find(bound: Bound) -> Iterator[OnRecord]:
@@ -36,10 +43,14 @@ def find(bound: Bound) -> Iterator[OnRecord]:
         if figure.value < _DIGITS * figure.step or claim.role not in ("level", "share"):
             continue
         for entity in (claim.subject, home):
-            fact = _fact(claim, entity) if entity in known and entity is not None else None
+            if entity is None or entity not in known:
+                continue
+            fact = _fact(claim, entity)
             if fact is not None:
                 yield OnRecord(figures=(figure,), figure=figure, fact=fact)
                 break
+        else:
+            yield from _mistyped(claim, [entity for entity in (claim.subject, home) if entity in known])
 
 
 def _fact(claim: Claim, entity: str) -> Fact | None:
@@ -56,3 +67,26 @@ def _fact(claim: Claim, entity: str) -> Fact | None:
             if low < fact.value < high and (fact.unit == "percent") == rate and fact.precision <= step:
                 return fact
     return None
+
+
+def _mistyped(claim: Claim, entities: list[str]) -> Iterator[OnRecord]:
+    """A fact of the claim's measure and period whose digits the figure has in another order, or at another scale."""
+    metrics = table("record.toml")["metrics"].get(claim.measure, ())
+    period, figure = claim.period, claim.figure
+    if period is None or claim.status != "actual" or not {"measure", "period"} <= claim.explicit or figure.soft:
+        return
+    if not figure.value or not figure.step or len(str(int(figure.value / figure.step)).rstrip("0")) < _TELLING:
+        return
+    for entity in entities:
+        for fact in facts_about(entity).get(period.first.year, ()):
+            if fact.metric not in metrics or (fact.first, fact.last) != (period.first, period.last):
+                continue
+            told = slip(figure, Figure(0, 0, number(fact.value, 9), figure.kind, fact.value))
+            if told and told.endswith(_SURE):
+                yield OnRecord(figures=(figure,), figure=figure, fact=fact, slip=told, quoted=claim.quoted)
+                return
+
+
+_TELLING = 4
+_SURE = ("two digits swapped.", "scale shifted.")
+"""Slips that hardly make another true figure."""

@@ -14,6 +14,7 @@ from factlint.patterns import compiled
 from factlint.relations.around import alike, counts_few, has_value
 from factlint.relations.cues import cue
 from factlint.relations.denominator import Denominator, denominator, timed
+from factlint.relations.meant import may_be_slip
 from factlint.relations.nearby import lines_before, positive, printed, quantities, rounded, strangers
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
@@ -22,6 +23,9 @@ from factlint.relations.spread_over import Placed, numbers, unit_factor
 _REACH = 3
 _TELLING = 3
 _FINANCE = cue("finance")
+_CLOCK = (60, 24, 7, 12)
+"""How many of a unit of time make the next one: what a rate is off by whose time is in the wrong unit."""
+_NEAR = Fraction(1, 50)
 _FAR = 3
 """A rate that is off by more than this factor, and by no power of ten, is of something else."""
 
@@ -129,9 +133,13 @@ def _plausible(candidate: PerUnit) -> bool:
     quotient = stated / expected
     if Fraction(1, _FAR) <= quotient <= _FAR:
         return True
-    return any(
-        Fraction(98, 100) <= quotient * shift <= Fraction(102, 100)
-        for shift in (10, 100, 1000, Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000))
+    if candidate.counted.kind == "duration" and any(abs(max(quotient, 1 / quotient) / n - 1) < _NEAR for n in _CLOCK):
+        return True
+    rate, number = printed(candidate.rate), candidate.number
+    return may_be_slip(candidate.rate, candidate.computed()) or (
+        rate.low is not None
+        and rate.low > 0
+        and may_be_slip(candidate.total, rate.times(number).scaled(1 / candidate.factor))
     )
 
 

@@ -100,5 +100,6 @@ FINDERS: tuple[Finder, ...] = (
 def relate(bound: Bound) -> tuple[Relation, ...]:
     """What the text says must hold, in the order of the text."""
     found = [relation for finder in FINDERS for relation in finder(bound)]
+    found += unit_slip.mistaken_units(bound, found)
     found.sort(key=lambda relation: relation.figures[0].start if relation.figures else 0)
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
@@ -11,6 +12,7 @@ from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import LEVELS, alike, comparable, counts_few, has_value, previous_line
 from factlint.relations.earlier import earlier
+from factlint.relations.meant import product_slipped
 from factlint.relations.parts import parts_of
 from factlint.relations.printed_whole import printed_whole
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
@@ -49,6 +51,7 @@ def find(bound: Bound) -> Iterator[Share]:
     All parts and wholes that the words admit are tried; a share that none of them gives is held against the one
     that the words name most strictly, where there is such a one.
     """
+    told: list[Told] = []
     for line in bound.lines:
         for position, rate in line.figures():
             claim = bound.claim(rate)
@@ -57,27 +60,60 @@ def find(bound: Bound) -> Iterator[Share]:
             if not has_value(rate) or rate.is_range or _aside(line, position):
                 continue
             candidates = []
+            beside: Figure | None = None
             whole = printed_whole(line, position)
             for part in parts_of(bound, line, position, whole):
                 if _of_another_time(bound, line, position, part.figure):
                     continue
+                if beside is None and whole is None and part.certainty is Certainty.KNOWN:
+                    beside = part.figure
                 for other in wholes_of(bound, claim, line, position, part, whole):
-                    if not _of_one_size(rate, part.figure, other.figure):
-                        continue
                     sure = min(part.certainty, other.certainty)
-                    candidates.append(
-                        Share(
-                            figures=(rate, part.figure, other.figure),
-                            rate=rate,
-                            part=part.figure,
-                            whole=other.figure,
-                            certainty=sure,
-                            quoted=line.quoted(rate),
-                        )
-                    )
+                    if _of_one_size(rate, part.figure, other.figure, sure):
+                        candidates.append(_share(line, rate, part.figure, other.figure, sure))
             chosen = _chosen(candidates) or _told_before(bound, line, position, rate)
-            if chosen is not None:
-                yield chosen
+            told.append(Told(line, rate, beside, chosen))
+    for at, one in enumerate(told):
+        found = one.share or _of_the_same(told, at)
+        if found is not None:
+            yield found
+
+
+class Told(NamedTuple):
+    """A share as the text tells it: the level beside the rate, and the relation, where it was found."""
+
+    line: Line
+    rate: Figure
+    beside: Figure | None
+    share: Share | None
+
+
+def _of_the_same(told: list[Told], at: int) -> Share | None:
+    """A share among others that all are of one whole: ``Tesla 6,215 (31.2%), Volkswagen 2,198 (11.0%), Volvo …``."""
+    line, rate, part, _ = told[at]
+    around = [one.share for one in (*told[max(0, at - _AROUND) : at], *told[at + 1 : at + 1 + _AROUND])]
+    near = [share for share in around if share is not None and abs(share.rate.start - rate.start) < _NEAR]
+    wholes = {share.whole.start for share in near if share.verdict() <= Verdict.LOOSE}
+    if part is None or len(wholes) != 1 or sum(share.verdict() <= Verdict.LOOSE for share in near) < _SEVERAL:
+        return None
+    whole = near[0].whole
+    if whole.start == part.start or not alike(part, whole) or not _of_one_size(rate, part, whole, Certainty.STRONG):
+        return None
+    return _share(line, rate, part, whole, Certainty.STRONG)
+
+
+_AROUND, _NEAR, _SEVERAL = 3, 600, 2
+
+
+def _share(line: Line, rate: Figure, part: Figure, whole: Figure, certainty: Certainty) -> Share:
+    return Share(
+        figures=(rate, part, whole),
+        rate=rate,
+        part=part,
+        whole=whole,
+        certainty=certainty,
+        quoted=line.quoted(rate),
+    )
 
 
 def _of_another_time(bound: Bound, line: Line, position: int, part: Figure) -> bool:
@@ -91,12 +127,18 @@ def _of_another_time(bound: Bound, line: Line, position: int, part: Figure) -> b
     return named or claim.basis is not None or earlier(line, position)
 
 
-def _of_one_size(rate: Figure, part: Figure, whole: Figure) -> bool:
-    """Whether a part may be meant by a rate: not where a scale is missing (``2.4 of 3.0 billion``)."""
+def _of_one_size(rate: Figure, part: Figure, whole: Figure, certainty: Certainty) -> bool:
+    """Whether a part may be meant by a rate: not where a scale is missing (``2.4 of 3.0 billion``).
+
+    Where the words leave no doubt which figures are meant, one of them may have slipped by more.
+    """
     if rate.value is None or part.value is None or not whole.value:
         return True
     stated = rate.value / HUNDRED if rate.kind == "percent" else rate.value
-    return comparable(stated, part.value / whole.value)
+    if comparable(stated, part.value / whole.value):
+        return True
+    scale = Fraction(1, HUNDRED) if rate.kind == "percent" else 1
+    return certainty > Certainty.WEAK and product_slipped(part, rate, whole, scale)
 
 
 def _aside(line: Line, position: int) -> bool:
@@ -129,23 +171,22 @@ def _told_before(bound: Bound, line: Line, position: int, rate: Figure) -> Share
     if len(levels) != 2 or not alike(*levels) or any(figure.value is None for figure in levels):
         return None
     part, whole = sorted(levels, key=lambda figure: figure.value or 0)
-    return Share(
-        figures=(rate, part, whole),
-        rate=rate,
-        part=part,
-        whole=whole,
-        certainty=Certainty.STRONG,
-        quoted=line.quoted(rate),
-    )
+    return _share(line, rate, part, whole, Certainty.STRONG)
 
 
 def _chosen(candidates: list[Share]) -> Share | None:
     """The first reading that holds, unless it may hold by chance; else the surest that is more than possible."""
+    chance = False
     for candidate in candidates:
-        if candidate.verdict() <= Verdict.LOOSE:
-            return candidate if candidate.certainty > Certainty.WEAK or _sharp(candidate.rate) else None
+        verdict = candidate.verdict()
+        if verdict is Verdict.HOLDS and (candidate.certainty > Certainty.WEAK or _sharp(candidate.rate)):
+            return candidate
+        if verdict <= Verdict.LOOSE:
+            if candidate.certainty > Certainty.WEAK:
+                return candidate
+            chance = True
     surest = max(candidates, key=lambda share: share.certainty, default=None)
-    return surest if surest is not None and surest.certainty > Certainty.WEAK else None
+    return surest if surest is not None and surest.certainty > Certainty.WEAK and not chance else None
 
 
 def _sharp(rate: Figure) -> bool:

@@ -137,8 +137,10 @@ def _totals(table: Table, levels: dict[int, dict[int, Figure]]) -> Iterator[Tota
     found = []
     for figures in levels.values():
         parts = tuple(figure for row, figure in figures.items() if row < at)
-        if at in figures and len(parts) == at and _usable(figures[at], *parts) and _adds_up(figures[at], parts):
-            found.append(Total(figures=(figures[at], *parts), whole=figures[at], parts=parts))
+        if at in figures and len(parts) == at and _usable(figures[at], *parts):
+            total = Total(figures=(figures[at], *parts), whole=figures[at], parts=parts)
+            if _adds_up(figures[at], parts) or (_additive(figures[at]) and total.slip()):
+                found.append(total)
     if not found:
         return
     holding = [total for total in found if total.verdict() <= Verdict.LOOSE]
@@ -151,7 +153,11 @@ def _totals(table: Table, levels: dict[int, dict[int, Figure]]) -> Iterator[Tota
 def _adds_up(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     """Whether a total row can be a sum: not of rates (kWh/100 km), and not where it is an average of the rows."""
     largest = max(part.value or 0 for part in parts)
-    return "/" not in (whole.unit or "") and (whole.value or 0) >= largest
+    return _additive(whole) and (whole.value or 0) >= largest
+
+
+def _additive(whole: Figure) -> bool:
+    return "/" not in (whole.unit or "")
 
 
 def _near(total: Total) -> bool:

@@ -35,6 +35,8 @@ class ToForBy(Relation, frozen=True, eq=False, kw_only=True):
 def find(bound: Bound) -> Iterator[ToForBy]:
     """``rose by 98,310 units from 91,940, or 6.9 percent``: in one sentence with a base and a percentage."""
     for line in bound.lines:
+        yield from _twice(line)
+        yield from _of_rates(bound, line)
         percents = [f for at, f in line.figures() if f.kind == "percent" and _changes(bound, f)]
         if len(percents) != 1:
             continue
@@ -44,15 +46,50 @@ def find(bound: Bound) -> Iterator[ToForBy]:
                 continue
             for base in _bases(bound, line, figure):
                 if _misplaced(word, figure, base, percents[0], _direction(bound, percents[0])):
-                    yield ToForBy(
-                        figures=(figure, base, percents[0]),
-                        figure=figure,
-                        base=base,
-                        percent=percents[0],
-                        word=word,
-                        certainty=Certainty.KNOWN,
-                        quoted=line.quoted(figure),
-                    )
+                    yield _relation(line, figure, base, percents[0], word, Certainty.KNOWN)
+
+
+def _twice(line: Line) -> Iterator[ToForBy]:
+    """``grew to 8.5 percent to 621,200 cars``: a rate and a level that a change cannot both lead to."""
+    tokens = line.tokens
+    for at, percent in line.figures():
+        if percent.kind != "percent" or at < 2 or at + 2 >= len(tokens) or tokens[at - 1].word != "to":
+            continue
+        level = tokens[at + 2].figure
+        moved = any(token.tags & {"up", "down"} for token in tokens[max(0, at - 3) : at - 1])
+        if not moved or tokens[at + 1].word != "to" or level is None or level.kind not in ("count", "money", "measure"):
+            continue
+        if _usable(level) and not percent.is_range:
+            yield _relation(line, percent, level, level, "to", Certainty.STRONG)
+
+
+def _of_rates(bound: Bound, line: Line) -> Iterator[ToForBy]:
+    """``fell by 9.4% from 13.2%, that is, by 3.8 percentage points``: the points lead from the base to the rate."""
+    points = [figure for _, figure in line.figures() if figure.kind == "points" and _usable(figure)]
+    for at, rate in line.figures():
+        if not points or rate.kind != "percent" or not at or line.tokens[at - 1].word != "by" or not _usable(rate):
+            continue
+        for base in _bases(bound, line, rate):
+            if _between(rate, base).overlaps(tightest(points[0])) and not tightest(rate).overlaps(tightest(points[0])):
+                yield _relation(line, rate, base, points[0], "by", Certainty.KNOWN)
+
+
+def _between(rate: Figure, base: Figure) -> Interval:
+    """How far two rates lie apart, in points."""
+    apart = _exact(rate) - _exact(base)
+    return -apart if apart.high is not None and apart.high <= 0 else apart
+
+
+def _relation(line: Line, figure: Figure, base: Figure, change: Figure, word: str, certainty: Certainty) -> ToForBy:
+    return ToForBy(
+        figures=tuple(dict.fromkeys((figure, base, change))),
+        figure=figure,
+        base=base,
+        percent=change,
+        word=word,
+        certainty=certainty,
+        quoted=line.quoted(figure),
+    )
 
 
 def _changes(bound: Bound, figure: Figure) -> bool:

@@ -66,9 +66,12 @@ def _days(figure: Figure) -> list[Figure]:
     if figure.kind != "period" or "day" not in figure.quote:
         return []
     found = []
+    year = next((inner.calendar.year for inner in scan(figure.quote) if inner.calendar and inner.calendar.year), None)
     for place in places(figure):
         day = next((inner for inner in scan(place.quote) if inner.kind == "date" and inner.calendar is not None), None)
-        if day is not None and day.calendar is not None and day.calendar.year is not None:
+        if day is not None and day.calendar is not None and (day.calendar.year or year) is not None:
+            if day.calendar.year is None:
+                day = msgspec.structs.replace(day, calendar=msgspec.structs.replace(day.calendar, year=year))
             start, end = place.start + day.start, place.start + day.end
             found.append(msgspec.structs.replace(day, start=start, end=end, phrase_start=start, phrase_end=end))
     return found

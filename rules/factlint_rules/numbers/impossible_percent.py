@@ -55,6 +55,9 @@ _PART_BEHIND = compiled(
 _PRONOUN = compiled(r"(?:it|that|this|they|these|those|the (?:figure|number|indicator|metric))\b")
 _BEFORE_IT = 200
 """Characters before a sentence in which its pronoun finds its noun."""
+# 118,902 vehicles|, or 448.8 percent| of the total
+_GIVEN_AGAIN = compiled(r"\d[^.,;]{0,40}(?:, or|, that is|, i\.e\.|\() $")
+_OF_ALL = compiled(r"\s+of (?:the total|the market|the whole|all|them|those|these|that)\b")
 _OF = compiled(r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country's\s+|world's\s+)?")
 
 
@@ -82,6 +85,7 @@ class ImpossiblePercent(Rule):
         "Sales rose by 130% in May, while utilisation was 112% of capacity.",
         "The maker reached 104% of its target and 118% of last year's sales.",
         "The tariff of 145% remains, accounting for part of the fall in imports.",
+        "Orders came to 12,400 cars, or 118 percent of the number a year before.",
         "Prices fell 13.0% in May; orders were up 210%.",
         "The plant ran at 120% of its capacity, a share of which was exported.",
         "The share price rose to 130% of the issue price, and it delivered 110% of the cars it had promised.",
@@ -96,6 +100,7 @@ class ImpossiblePercent(Rule):
         Case("Of the motors built in May, «104 percent» were sold on the domestic market.", says="whole"),
         Case("Local content is to rise to «130 per cent» by 2028.", says="whole"),
         Case("The brand has a market share of «104%» in Norway.", says="whole"),
+        Case("Exports reached 118,902 cars, or «448.8 percent» of the total.", says="whole"),
         Case("Of those asked, «112%» of buyers would choose an electric car.", says="whole"),
     ]
 
@@ -135,6 +140,8 @@ def _says(text: str, line: Line, position: int, figure: Figure, words: dict[str,
     around = near(line, position, text, 50).replace(text[start : figure.start].lower(), " ")
     led = text[line.sentence.start : start].lower()[-_BEFORE_IT:]
     if (_RATE_BEFORE.search(before) or _ITS_RATE.search(led)) and not _any(around, words["measured"]):
+        return "A share cannot be more than the whole"
+    if _GIVEN_AGAIN.search(before) and _OF_ALL.match(behind):
         return "A share cannot be more than the whole"
     if _CHARGED.search(before) and not _any(whole, ["target", "price", "tariff", "rate"]):
         return "A battery holds no more than all of its charge"
