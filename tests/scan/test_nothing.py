@@ -33,7 +33,42 @@ def test_at_most_two_in_a_hundred_sentences_without_a_quantity_show_one() -> Non
         ("The study will end in 2030.", "2030"),
         ("It grew +5 percent.", "+5 percent"),
         ("Sales of 5M cars are planned.", "5M"),
+        ("The course is for people aged 18-30.", "18-30"),
+        ("Roughly 300 homes were lost.", "300"),
+        ("Expect 1-2 kWh here.", "1-2 kWh"),
+        ("It sold 262 cars in the quarter and 226 in May.", "226"),
+        ("She is the world No. 1 again.", "No. 1"),
+        ("It was her 23rd Grand Slam title.", "23rd"),
+        ("The angle is 41 degrees.", "41 degrees"),
     ],
 )
 def test_what_only_looks_like_a_name_is_a_quantity(text: str, quantity: str) -> None:
     assert quantity in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lakers lost 112-104 to Denver.",
+        "The bill passed 68-29.",
+        "Sinner won 6-3, 7-6 (4), 6-2 against Fritz.",
+        "The 737-800's rudder was checked.",
+        "The 737 MAX 9 was grounded.",
+        "Buses 12 and 47 take another route.",
+        "Resolution 1701 calls for calm.",
+        "His 401(k) and her 501(c)(3) are gone.",
+        "The ship sank at 35°41'N 139°45'E.",
+        "The coordinates are 51.5074, -0.1278.",
+        "The case is 410 U.S. 113.",
+        "The 9th Circuit and the 101st Airborne Division said no.",
+        "Etude Op. 10 No. 4 was played.",
+        "He wore the number 10 shirt.",
+        "The sermon was on John 3:16.",
+        "The 30 Under 30 list is out.",
+        "Ring 0800 555 111 for help.",
+        "A 360-degree turn was made.",
+        "The Group of 77 backed it.",
+    ],
+)
+def test_digits_of_names_scores_and_codes_are_no_quantity(text: str) -> None:
+    assert found(text) == []

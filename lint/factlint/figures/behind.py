@@ -20,6 +20,7 @@ _SCREEN = compiled(
 )
 _QUOTES = frozenset('"”″')
 _MONEY_SCALES = {"T": 10**12, "L": 100_000}
+_DASHES = frozenset("-–")
 _TIMES = frozenset("tfx×oi倍")
 _INCHES = Sort("measure", "in")
 
@@ -125,7 +126,9 @@ def _read_plus(page: Page, draft: Draft) -> None:
 def _read_noun(page: Page, draft: Draft) -> None:
     text = page.text
     draft.noun, draft.phrase_end = counted_noun(text, draft.end, page.words)
+    if draft.mantissa == draft.below and draft.noun and draft.noun[0].isupper() and draft.noun[-1] == "s":
+        draft.noun, draft.phrase_end = None, -1
     if draft.noun is None and draft.mantissa == draft.below == draft.above:
-        one = _ONE.match(text, draft.end)
-        if one is not None and one[1] not in page.words.stops:
+        one = _ONE.match(text, draft.end) if text[draft.start - 1 : draft.start] not in _DASHES else None
+        if one is not None and one[1] not in page.words.stops and not one[1].endswith("ed"):
             draft.noun, draft.phrase_end = one[1], one.end()

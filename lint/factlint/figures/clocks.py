@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factlint.figures.marks import Mark, small_number
+from factlint.figures.marks import Mark, small_number, year_words
+from factlint.figures.neighbours import word_before
 from factlint.patterns import compiled
 
 _COLON = compiled(r":[0-5][0-9]")
@@ -81,6 +82,8 @@ def _colons(text: str) -> Iterator[Mark]:
 
 def _clock(match: re.Match[str], laps: bool) -> Mark | None:
     first, minutes, seconds, decimals, half_day = match.groups()
+    if half_day is None and word_before(match.string, match.start())[0] in year_words().books:
+        return None
     lap = decimals is not None or (laps and not half_day and first[0] != "0" and seconds is None)
     if lap and not half_day:
         parts = [int(first), int(minutes)] + ([int(seconds)] if seconds else [])

@@ -42,6 +42,9 @@ _PHRASAL = frozenset(
     ("handed", "hand", "hands", "handing", "turned", "took", "taken", "takes", "taking", "carried", "rolled")
 )
 _ADDING = frozenset(("add", "adds", "added", "adding", "sum", "sums", "summing"))
+NAMELIKE = frozenset(("Max", "MAX"))
+"""Hedges that are a part of a name when they are capitalised inside a sentence: the Air Max 90."""
+_STOPS = ".:;!?|\n(–—-"
 _OPENING = "([{\"'“‘*_|"
 _BEHIND = compiled(r"[ \u00a0]?+(-?[a-z]++(?: [a-z]++){0,2}+|[一-鿿]{1,2})")
 _PREFIX = compiled(r"(?<![A-Za-z])(?:[Ss]ub|[Uu]nder)-\Z")
@@ -59,6 +62,8 @@ def hedge_before(text: str, start: int, words: Vocabulary) -> tuple[str | None, 
     if before not in " \n\t\u00a0":
         return _sign_before(text, start, words)
     last, at = word_before(text, start)
+    if last in NAMELIKE and at > 1 and text[at - 2] not in _STOPS:
+        return None, start
     last = last.lower().lstrip(_OPENING)
     article = last if last in _ARTICLES and last not in words.hedge_ends else ""
     if article:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from factlint.figures.designations import endings
 from factlint.figures.draft import Draft
+from factlint.figures.hedges import NAMELIKE
+from factlint.figures.marks import year_words
 from factlint.figures.vocabulary import Vocabulary
 from factlint.patterns import compiled
 
@@ -20,8 +22,15 @@ _ARTICLES = frozenset(("the", "a", "an", "our", "its"))
 _CHINESE = compiled("[\u4e00-\u9fff](?<![第至到为达超约近从比共有了前仅逾于增减是和与升降万亿])")
 _GOING_ON = compiled(" [a-z]")
 _LINKS = frozenset(("and", "or", "to", "through"))
-_OBJECT = compiled(r" (?:the|a|an|its|their|his|her|our)\b")
-"""Behind a word in -s that is a verb: "Loctite 243 holds the bolts"."""
+_RANGED = compiled(r" ?(?:[-–—~]|to) ?[0-9]")
+_NEXT = compiled(r" ([A-Z][a-z]+)")
+_GROUP = compiled(r"(?:Group|Gang) \Z")
+_LEADING = ("ly", "ing", "ed")
+"""Endings of words that open a sentence before a quantity ("Roughly 300 homes"): adverbs and participles."""
+
+
+def _hedges(before: str, low: str, words: Vocabulary) -> bool:
+    return low in words.hedge_ends and before not in NAMELIKE
 
 
 def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, named: bool) -> bool:
@@ -33,11 +42,15 @@ def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, n
         return False
     digits = text[draft.start : draft.number_end]
     low = before.lower().lstrip('(["“')
+    if draft.mantissa < 4 and text[draft.end + 1 : draft.end + 2].isupper() and (book := _NEXT.match(text, draft.end)):
+        return book[1] in year_words().books
+    if before == "of" and _GROUP.search(text, max(0, at - 9), at):
+        return True
     if "," in digits:
         return digits.count(",") > 1 and draft.noun is None and low in words.labels
     if digits[0] in _SIGNED:
         return False
-    if low in words.labels:
+    if low in words.labels or (low in words.dialled and draft.noun is None and len(digits) > 2):
         return True
     counts = draft.noun is not None and draft.noun.lower() in words.everyday
     if draft.noun is not None and low in _ARTICLES and len(draft.noun) < 4 and draft.noun.isupper():
@@ -51,9 +64,12 @@ def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, n
     version = draft.below > 1 and (draft.noun is not None or _GOING_ON.match(text, draft.end) is not None)
     if named and len(digits) > 1 and not counts:
         return True
-    if before[:1].isupper() and before.isalpha() and low not in words.support and low not in words.hedge_ends:
-        governs = draft.noun is not None and not counts and _OBJECT.match(text, draft.phrase_end) is not None
-        return not counts and (version or governs or not _opens(text, at))
+    if before[:1].isupper() and before.isalpha() and low not in words.support and not _hedges(before, low, words):
+        if low in words.stops or (low.endswith(_LEADING) and _opens(text, at)):
+            return draft.hedge is None and len(digits) == 4 and _is_year(digits) and not counts
+        if _opens(text, at) and _RANGED.match(text, draft.number_end):
+            return False
+        return not counts and (version or draft.hedge is None or not _opens(text, at))
     return draft.hedge is None and len(digits) == 4 and _is_year(digits)
 
 
@@ -89,7 +105,7 @@ def is_letter_name(text: str, draft: Draft, before: str, at: int, words: Vocabul
         letter in "BM"
         and draft.scale != 1
         and draft.noun is None
-        and low not in words.support
+        and (low not in words.support or low in _LINKS)
         and low not in words.hedge_ends
     )
 
@@ -97,12 +113,12 @@ def is_letter_name(text: str, draft: Draft, before: str, at: int, words: Vocabul
 def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: int, listed: bool) -> bool:
     """Whether nothing says that a number without comma, unit and noun is a quantity: "Berth 7", but not "rose to 61".
 
-    ``listed`` says that a name ends before the word ``before``: "Windows 10 and 11".
+    ``listed`` says that it follows a name or a number that is none: "Windows 10 and 11", "buses 12 and 47".
     """
     digits = text[draft.start : draft.number_end]
     if draft.noun is not None or draft.hedge is not None or draft.scale != 1 or not digits.isdigit():
         return False
-    if len(digits) > 3 or (listed and before in ("and", "or") and len(digits) < 3):
+    if len(digits) > 3 or listed:
         return True
     word = before.lower().lstrip("([\"“‘'")
     if not word or word in words.support or word in words.hedge_ends or not (word[-1].isalpha() or word[-1] == "."):
@@ -115,6 +131,8 @@ def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: in
 def _opens(text: str, at: int) -> bool:
     """Whether a sentence or a line opens at ``at``."""
     leading = text[max(0, at - 2) : at]
+    if leading[:1] in "'’" and text[max(0, at - 3) : at - 2].isalpha():
+        return False
     return not leading.strip(" \"“'‘(") or leading[-1:] != " " or leading[:1] in ".!?:|\n"
 
 

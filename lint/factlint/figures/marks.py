@@ -69,11 +69,12 @@ class Mark(NamedTuple):
 
 
 class YearWords(NamedTuple):
-    """What tells a bare year from a quantity."""
+    """What tells a bare year from a quantity, and a verse from a time."""
 
     nouns: frozenset[str]
     before: frozenset[str]
     never: frozenset[str]
+    books: frozenset[str]
 
 
 def places(text: str, words: Iterable[str]) -> list[int]:
@@ -117,7 +118,7 @@ def full_year(digits: str) -> int:
 def year_words() -> YearWords:
     """The lists of ``dates.toml`` about bare years."""
     lists = table("dates.toml")["years"]
-    return YearWords(*(frozenset(phrases(lists[name])) for name in ("nouns", "before", "never")))
+    return YearWords(*(frozenset(phrases(lists[name])) for name in ("nouns", "before", "never", "books")))
 
 
 @cache

@@ -130,7 +130,7 @@ def unit_behind(
 def _is_other_word(text: str, start: int, end: int, unit_end: int, token: str, scaled: bool, words: Vocabulary) -> bool:
     """Whether what is spelled like a unit is another word there: sold 300 in May, a 5-second-row seat, 24 won awards."""
     following = text[unit_end : unit_end + 1]
-    if text[end] == "-" and token in words.codes:
+    if text[end] == "-" and (token in words.codes or token == "cv"):
         return True
     if token in _SIGNS:
         return text[end] == "-" or following.isdigit()

@@ -21,11 +21,13 @@ from factlint.patterns import compiled
 _TORN = compiled(r"(?:,[ \u00a0]| ,)[0-9]{3}(?![0-9]|[ \u00a0]?,[ \u00a0]?[0-9])|(?<=,[0-9]) [0-9]{2}(?![0-9,.])")
 _SEPARATORS = str.maketrans("", "", ", \u00a0")
 _SIGNS = "-−–+"
+_LISTING = frozenset((" and ", " or ", " & ", ", ", " to "))
 
 
-def read_quantity(page: Page, start: int, end: int, floor: int, limit: int) -> Draft | int:
+def read_quantity(page: Page, start: int, end: int, floor: int, limit: int, listed: bool = False) -> Draft | int:
     """The quantity of the digits ``text[start:end]``; it lies between ``floor`` and ``limit``.
 
+    ``listed`` says that digits which are no quantity end at ``floor``, close by.
     Digits of codes, labels and unknown designations are no quantity: then comes where to go on.
     """
     text = page.text
@@ -60,7 +62,8 @@ def read_quantity(page: Page, start: int, end: int, floor: int, limit: int) -> D
         return draft.end
     draft.hedge, draft.phrase_start, draft.phrase_end = hedge_around(text, draft, page.words, floor)
     if draft.bare and draft.kind == "count":
-        listed = page.taken.end_of(at - 2) == at - 1
+        named = end - start < 3 and before in ("and", "or") and page.taken.end_of(at - 2) == at - 1
+        listed = named or (listed and text[floor : draft.start] in _LISTING)
         draft.weak = stands_alone(text, draft, page.words, before, at, listed)
     return draft
 

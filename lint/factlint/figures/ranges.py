@@ -24,6 +24,10 @@ _ELLIPSIS = compiled(
     r"(?:^|[ ,(])(?:to|from|vs\.?|versus|against|than|with|and|or|being|managed|by|after|under|below)(?: just| only| well)?"
     r"(?: (?:over|under|about|nearly|almost|around|more than|less than|not less than))? \Z"
 )
+_SPAN = compiled(
+    r"\b(?:age[sd]?|between|from|some|about|around|roughly|up|down|range|sizes?|priced)(?: of| at)? \Z", re.I
+)
+"""Before two bare numbers with a dash between them that are the ends of a range, and no score or vote."""
 _FAR_APART = 4
 """The ends of a range that is printed the wrong way round lie within this factor."""
 _SENTENCE = compiled(r"[.!?](?:[ \n]|$)|\n\n|:")
@@ -35,13 +39,15 @@ def joint(text: str, one: Draft, other: Draft) -> str:
     if not gap or len(gap) > 11 or "\n\n" in gap:
         return ""
     if gap in _DASHES:
+        if gap in "-–" and one.bare and other.bare and not _spans(text, one, other):
+            return "score"
         if _ascending(one, other):
             return "range"
         if one.bare and other.kind == "measure" and not other.mantissa:
             return "list"
         if _descending(one, other):
             return "share"
-        return "score" if gap in "-–" and one.bare and other.bare and one.mantissa + other.mantissa < 200 else ""
+        return ""
     if gap in _TO:
         return _joined_by_to(text, one, other)
     if gap == " and ":
@@ -70,6 +76,13 @@ def _joined_by_to(text: str, one: Draft, other: Draft) -> str:
 
 def _range_verb(text: str, one: Draft) -> bool:
     return _RANGE_VERB.search(text, max(0, one.start - 48), one.start) is not None
+
+
+def _spans(text: str, one: Draft, other: Draft) -> bool:
+    """Whether two bare numbers joined by a dash are ends of a range ("aged 18-30") rather than a score or a vote."""
+    if one.word or sprint(one, other) is not None or (one.hedge is not None and _ascending(one, other)):
+        return True
+    return _SPAN.search(text, max(0, one.start - 16), one.start) is not None
 
 
 def _kindred(one: Draft, other: Draft) -> bool:

@@ -21,14 +21,56 @@ _RANKING = frozenset(
         "ranking",
         "placed",
         "finished",
-        "to",
-        "from",
         "is",
         "was",
         "the",
         "world's",
         "country's",
     ]
+)
+_CAPITALS = compiled(r"(?: [A-Z][A-Za-z]*+){1,4}+")
+_HOLDERS = frozenset(
+    (
+        "World",
+        "The",
+        "A",
+        "As",
+        "At",
+        "Is",
+        "The",
+        "Ranked",
+        "US",
+        "UK",
+        "U.S.",
+        "His",
+        "Her",
+        "Its",
+        "Our",
+        "My",
+        "And",
+    )
+)
+_DEMONYM = ("an", "ese", "ish", "ch")
+_WORN = compiled(
+    r" (?:shirts?|jerseys?|cars?|bus(?:es)?|trams?|trains?|lines?|bibs?|vests?|bike|entry|dish|seat|plates?)\b"
+)
+_WORN_BY = frozenset(
+    (
+        "car",
+        "bus",
+        "tram",
+        "shirt",
+        "jersey",
+        "phone",
+        "route",
+        "line",
+        "platform",
+        "gate",
+        "house",
+        "room",
+        "flat",
+        "bike",
+    )
 )
 _MILLIONTH = compiled(r"[ -](hundred|thousand|million|billion|lakh|crore)th\b")
 _NO_RANK = compiled(
@@ -45,6 +87,8 @@ def rank_of_digits(text: str, draft: Draft, words: Vocabulary, before: str, at: 
     following = text[end : end + 1]
     if following and following in "snrt":
         found = _SUFFIX.match(text, end)
+        if found and names_a_body(text, found.end(), words):
+            return False
         if found:
             draft.kind, draft.end = "rank", found.end()
             return True
@@ -56,6 +100,12 @@ def rank_of_digits(text: str, draft: Draft, words: Vocabulary, before: str, at: 
     if before not in _NUMBERS or draft.below != 1 or (before in ("number", "Number") and draft.mantissa > 20):
         return False
     holder = word_before(text, at)[0]
+    if holder.isdecimal() or (following == "-" and text[end + 1 : end + 2].isalnum()):
+        return False
+    if holder[:1].isupper() and holder.isalpha() and holder not in _HOLDERS and not holder.endswith(_DEMONYM):
+        return False
+    if before in ("number", "Number") and (_WORN.match(text, end) or holder in _WORN_BY):
+        return False
     if (
         _ALLEY.match(text, end)
         or holder.lower() in words.labels
@@ -64,6 +114,14 @@ def rank_of_digits(text: str, draft: Draft, words: Vocabulary, before: str, at: 
         return False
     draft.kind, draft.start = "rank", at
     return True
+
+
+def names_a_body(text: str, end: int, words: Vocabulary) -> bool:
+    """Whether an ordinal that ends at ``end`` is a part of a name: the 9th Circuit, the 101st Airborne Division."""
+    if not text[end + 1 : end + 2].isupper():
+        return False
+    found = _CAPITALS.match(text, end)
+    return found is not None and any(word in words.bodies for word in found[0].split())
 
 
 def millionth(text: str, draft: Draft) -> bool:

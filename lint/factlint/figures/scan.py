@@ -80,7 +80,7 @@ def read_drafts(page: Page) -> list[Draft]:
     text = page.text
     starts, ends = (*page.taken.starts, len(text)), (*page.taken.ends, len(text) + 1)
     drafts: list[Draft] = []
-    floor = next_taken = 0
+    floor = next_taken = refused = 0
     for start, end in _spans(text):
         if start < floor:
             continue
@@ -94,20 +94,21 @@ def read_drafts(page: Page) -> list[Draft]:
             end = _cut(text, start, limit)
             if end == start:
                 continue
-        result = _read(page, start, end, floor, limit)
+        result = _read(page, start, end, floor, limit, refused > 0 and start - refused < 6)
         if isinstance(result, Draft):
             if result.end <= limit:
                 drafts.append(result)
             floor = result.end
         elif result is not None:
             floor = max(floor, behind_code(text, result))
+            refused = floor if text[start].isdecimal() else 0
     return drafts
 
 
-def _read(page: Page, start: int, end: int, floor: int, limit: int) -> Draft | int | None:
+def _read(page: Page, start: int, end: int, floor: int, limit: int, listed: bool) -> Draft | int | None:
     first = page.text[start]
     if first.isdecimal():
-        return read_quantity(page, start, end, floor, limit)
+        return read_quantity(page, start, end, floor, limit, listed)
     if first < "\u0080":
         return read_wording(page, start, end, floor)
     return read_chinese(page, start, end, limit)

@@ -67,6 +67,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     no_plurals: frozenset[str]
     labels: frozenset[str]
     support: frozenset[str]
+    bodies: frozenset[str]
+    dialled: frozenset[str]
     china: tuple[str, ...]
     japan: tuple[str, ...]
 
@@ -180,11 +182,17 @@ def vocabulary() -> Vocabulary:
         nouns=frozenset(phrases(nouns["nouns"]["irregular"])),
         everyday=frozenset(phrases(nouns["nouns"]["everyday"])),
         singulars=frozenset(phrases(nouns["nouns"]["singular"])),
-        stops=frozenset((nouns["stops"]["words"] + " " + nouns["verbs"]["words"]).split()),
+        stops=frozenset(
+            " ".join(
+                (*(nouns["stops"][part] for part in ("words", "prepositions", "past")), nouns["verbs"]["words"])
+            ).split()
+        ),
         participles=frozenset(nouns["stops"]["participles"].split()),
         adjectives=frozenset(phrases(nouns["stops"]["adjectives"])),
         no_plurals=frozenset(nouns["no_plurals"]["words"].split()),
         support=frozenset(nouns["support"]["words"].split()),
+        bodies=frozenset(nouns["bodies"]["words"].split()),
+        dialled=frozenset(nouns["dialled"]["words"].split()),
         labels=frozenset(nouns["labels"]["words"].split()),
         china=tuple(currencies["yen"]["china"].split()),
         japan=tuple(currencies["yen"]["japan"].split()),

@@ -9,6 +9,7 @@ from factlint.figures.draft import Draft, Page
 from factlint.figures.hedges import hedge_around
 from factlint.figures.measures import read_unit, unit_behind
 from factlint.figures.multiples import multiple_behind, multiple_word
+from factlint.figures.neighbours import word_before
 from factlint.figures.nouns import counted_noun
 from factlint.figures.numerals import Numeral, read_cardinal, read_scale_word, read_tens_of
 from factlint.figures.ranks import millionth, rank_word
@@ -63,7 +64,7 @@ def read_wording(page: Page, start: int, end: int, floor: int) -> Draft | int:
         accepted = _cardinal(page, draft, floor)
     if not accepted:
         return max(end, draft.end)
-    if draft.noun and draft.noun[0].isupper() and text[start].isupper() and _is_proper(text, draft, words):
+    if text[start].isupper() and draft.noun and _is_proper(text, draft, words):
         return draft.end
     draft.hedge, draft.phrase_start, draft.phrase_end = hedge_around(text, draft, words, floor)
     if draft.mantissa == 1 and draft.bare and draft.kind == "count":
@@ -155,9 +156,11 @@ def _read_behind(page: Page, draft: Draft) -> bool:
 
 
 def _is_proper(text: str, draft: Draft, words: Vocabulary) -> bool:
-    """Whether capitals inside a sentence make number and noun a name: the Three Gorges."""
+    """Whether capitals inside a sentence make a name of the number: the Three Gorges; "Part Two leads"."""
     inside = text[max(0, draft.start - 2) : draft.start].strip(" \"“'‘(")
-    return inside[-1:].isalnum() and draft.noun is not None and draft.noun.lower() not in words.everyday
+    if not inside[-1:].isalnum() or draft.noun is None or draft.noun.lower() in words.everyday:
+        return False
+    return draft.noun[0].isupper() or word_before(text, draft.start)[0][:1].isupper()
 
 
 def _one_counts(text: str, draft: Draft) -> bool:
