@@ -49,8 +49,9 @@ def read_behind(page: Page, draft: Draft, limit: int) -> int:
         draft.end += 1
         draft.take_unit(_INCHES)
     if draft.prefix and draft.unit is not None and "/" not in draft.unit:
-        sort, draft.end = with_rate(text, Sort("money", draft.unit), draft.end, words)
-        draft.unit = sort.unit
+        sort, rate_end = with_rate(text, Sort("money", draft.unit), draft.end, words)
+        if rate_end <= limit:
+            draft.unit, draft.end = sort.unit, rate_end
     _read_plus(page, draft)
     if draft.unit is None:
         _read_noun(page, draft)
@@ -86,7 +87,7 @@ def _read_unit(page: Page, draft: Draft, limit: int) -> bool:
             return False
         draft.unit, draft.end = sort.unit, unit_end
         return True
-    if sort.unit == "C" and not charging_rate(text, unit_end, draft.mantissa, draft.below):
+    if sort.unit == "C" and not charging_rate(text, draft.start, unit_end, draft.mantissa, draft.below):
         sort = Sort("measure", "degC")
     draft.end = unit_end
     draft.take_unit(sort)

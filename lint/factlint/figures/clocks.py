@@ -23,7 +23,8 @@ _TWO_UNITS = compiled(
     r"([0-9]{1,3}(?:\.[0-9]{1,3})?)[ -]?(minutes?|mins?|m|seconds?|secs?|s|months?)(?![A-Za-z])"
 )
 _UNIT_ANCHOR = compiled(r"[0-9](?:[ -]?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|years?)\b|[hm](?=[0-9]))")
-_WORDS = compiled(r"decades?\b|fortnights?\b")
+_WORDS = compiled(r"decades?\b|fortnights?\b|centur(?:y|ies)\b")
+_SPANS = {"decade": ("year", 10), "fortni": ("day", 14), "centur": ("year", 100)}
 _COUNT = compiled(
     r"(?<![A-Za-z0-9])(?:(half a|one and a half|two and a half|three and a half)|([0-9]{1,2}|[A-Za-z]+))[ -]$"
 )
@@ -33,6 +34,9 @@ _HALVES = {
     "two and a half": Fraction(5, 2),
     "three and a half": Fraction(7, 2),
 }
+_WHICH = (" past ", " last ", " next ", " previous ", " per ", " each ", " every ", " full ")
+_SCORED = compiled(r"\b(?:scor(?:ed|es|ing)|hits?|hitting|made|notched|smashed|struck|maiden|Test) \Z")
+"""Before centuries of cricket."""
 _PAIRS = {("h", "m"): ("min", 60), ("m", "s"): ("s", 60), ("y", "m"): ("month", 12)}
 
 
@@ -54,7 +58,7 @@ def clocks(text: str) -> Iterator[Mark]:
         if mark:
             reached = mark.end
             yield mark
-    for match in _WORDS.finditer(text) if "decade" in text or "fortnight" in text else ():
+    for match in _WORDS.finditer(text) if any(word in text for word in _SPANS) else ():
         mark = _worded(text, match.start(), match.end(), match.group())
         if mark:
             yield mark
@@ -126,8 +130,10 @@ def _worded(text: str, start: int, end: int, word: str) -> Mark | None:
             value = Fraction(small) if small else Fraction(1) if number.lower() == "a" else None
         begins = start - len(head) + match.start() if value is not None else start
     if value is None:
-        if word.endswith("s"):
+        if word.endswith("s") or word == "century" or (not head.endswith(_WHICH) and text[end : end + 5] != "-long"):
             return None
         value = Fraction(1)
-    unit, size = ("year", 10) if word.startswith("decade") else ("day", 14)
+    if word.startswith("centur") and _SCORED.search(head, 0, begins - start + len(head)):
+        return None
+    unit, size = _SPANS[word[:6]]
     return Mark(begins, end, "duration", value=value * size, unit=unit)

@@ -6,6 +6,7 @@ import re
 
 from factlint.figures.draft import Draft
 from factlint.figures.neighbours import word_before, word_behind
+from factlint.figures.nouns import counted_noun
 from factlint.figures.vocabulary import Vocabulary
 from factlint.patterns import compiled
 
@@ -37,6 +38,10 @@ _MILESTONE = compiled(
     r"(?:[0-9.,]+|[a-z-]+)(?: (?:million|billion|thousand|lakh|crore))?(?: [a-z]+)? "
     r"(?:mark|milestone|threshold|line|barrier)\b"
 )
+_ENACTED = compiled(
+    r"[$€£¥][0-9.,]++(?:m|bn|tn|k| million| billion| trillion)?(?:-[a-z]++)? (?:[a-z-]++ ){0,3}?(?:bill|package|budget|plan|law|act|stimulus|programme|program)\b"
+)
+"""Behind "passes": a law of so much money."""
 _SIGNS = "~≈∼～〜><≥≤＞＜约超逾近达"
 _PHRASAL = frozenset(
     ("handed", "hand", "hands", "handing", "turned", "took", "taken", "takes", "taking", "carried", "rolled")
@@ -50,7 +55,7 @@ _BEHIND = compiled(r"[ \u00a0]?+(-?[a-z]++(?: [a-z]++){0,2}+|[一-鿿]{1,2})")
 _PREFIX = compiled(r"(?<![A-Za-z])(?:[Ss]ub|[Uu]nder)-\Z")
 _OVER = compiled(r"over(?: the)? ", re.I)
 _LASTING = compiled(
-    r"\b(?:for|of|in|after|within|takes?|took|lasts?|lasted|with|ha[sd]|have|spent|is|was|to|by|and|than|well|every|last) \Z"
+    r"\b(?:for|of|in|after|within|takes?|took|lasts?|lasted|with|ha[sd]|have|spent|is|was|to|by|and|than|well|every|last|wait(?:s|ed|ing)?|spends?|spending|lasting|been|taking) \Z"
 )
 
 
@@ -76,6 +81,8 @@ def hedge_before(text: str, start: int, words: Vocabulary) -> tuple[str | None, 
         if pair not in words.hedge_pairs:
             return None, start
     hedge, first = _longest(text, at + len(text[at:start].split(None, 1)[0]), words)
+    if hedge == "over" and _ENACTED.match(text, start):
+        return None, start
     if hedge is None or (article == "the" and not _MILESTONE.match(text, start)):
         return None, start
     if last == "than" and article in ("its", "their"):
@@ -150,6 +157,13 @@ def _during(text: str, start: int) -> bool:
     return not _LASTING.search(text, max(0, start - 12), start)
 
 
+def _stretches(text: str, draft: Draft, start: int, floor: int) -> bool:
+    """Whether "over" says during or along which stretch: "repayable over five years", "23 mph over 40 yards"."""
+    if draft.kind == "duration":
+        return _during(text, start)
+    return draft.kind == "measure" and 0 < floor == start - 1 and text.startswith("over ", start)
+
+
 def hedge_behind(text: str, end: int, words: Vocabulary) -> tuple[str | None, int]:
     """The hedge behind a quantity that ends at ``end``, and where it ends."""
     if word_behind(text, end) not in words.hedge_heads:
@@ -169,14 +183,13 @@ def hedge_behind(text: str, end: int, words: Vocabulary) -> tuple[str | None, in
 def hedge_around(text: str, draft: Draft, words: Vocabulary, floor: int) -> tuple[str | None, int, int]:
     """The hedge of a drafted quantity, and where its whole phrase starts and ends."""
     hedge, start = hedge_before(text, draft.start, words)
-    if start < floor or (hedge == "over" and draft.kind == "duration" and _during(text, start)):
+    if start < floor or (hedge == "over" and _stretches(text, draft, start, floor)):
         hedge, start = None, draft.start
+    said, behind = hedge_behind(text, draft.end, words)
+    if said is None and draft.phrase_end > draft.end:
+        said, behind = hedge_behind(text, draft.phrase_end, words)
+    elif said is not None and draft.bare and draft.kind == "count":
+        draft.noun, draft.phrase_end = counted_noun(text, behind, words)
     end = max(draft.end, draft.phrase_end)
-    if hedge is not None:
-        return hedge, start, end
-    if draft.hedge is not None:
-        return draft.hedge, start, end
-    hedge, behind = hedge_behind(text, draft.end, words)
-    if hedge is None and draft.phrase_end > draft.end:
-        hedge, behind = hedge_behind(text, draft.phrase_end, words)
-    return hedge, start, max(end, behind)
+    hedge = hedge or draft.hedge
+    return hedge or said, start, end if hedge else max(end, behind)

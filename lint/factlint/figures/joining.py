@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from factlint.figures.draft import Draft, figure_of
 from factlint.figures.figure import Figure
+from factlint.figures.measures import with_rate
 from factlint.figures.ranges import inherit, joint, range_figure, share, sprint
+from factlint.figures.vocabulary import Sort, vocabulary
 from factlint.patterns import compiled
 
 _BETWEEN = compiled(r"\b[Bb]etween \Z")
@@ -66,14 +68,17 @@ def _relate(text: str, drafts: list[Draft]) -> set[int]:
             if unit:
                 other.unit, other.kind = unit, "measure"
             share(one, other, how)
+            if one.prefix and other.kind == "money" and other.unit and "/" not in other.unit:
+                (_, other.unit, *_), other.end = with_rate(text, Sort("money", other.unit), other.end, vocabulary())
             ranged.add(at)
         elif how and how != "range":
             share(one, other, how)
-        if one.weak and at not in ranged:
-            if one.unit is not None:
-                one.weak = False
-            elif other.noun is not None and _OF_COUNT.search(text, one.end, other.start):
-                one.noun, one.weak = other.noun, False
+        if at in ranged:
+            continue
+        if one.bare and other.noun is not None and one.kind == "count" and _OF_COUNT.search(text, one.end, other.start):
+            one.noun, one.weak = other.noun, False
+        elif one.unit is not None:
+            one.weak = False
     for at in range(1, len(drafts)):
         other = drafts[at]
         if other.unit is None and other.noun is None and other.kind == "count" and at - 1 not in ranged:

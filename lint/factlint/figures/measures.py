@@ -12,7 +12,7 @@ from factlint.patterns import compiled
 _STEP = compiled(
     r"(?:[ \t\u00a0\u2009\u202f\u2011-]|\. (?=[a-z(])|\n(?![ \t]*+\n)|\.-?(?=[a-z]|S\. d)|)(" + TOKEN.pattern + ")"
 )
-_RATE = compiled(r"(?:[ \n](?:per|a|an|each|every)[ \n]|[ ]?/[ ]?)(?=[A-Za-z])")
+_RATE = compiled(r"(?:[ \n](?:per|a|an|each|every)[ \n]|[ ]?/[ ]?|-(?:a|an|per)-)(?=[A-Za-z])")
 _METRES = compiled(
     r"[ -]?(?:long|wide|high|tall|deep|away|above|below|apart|ahead|behind|from|race|sprint|radius|wheelbase|shorter"
     r"|longer|wider|taller|in length|of (?:cable|road|water))\b|[²³/]"
@@ -22,6 +22,10 @@ _INCHES = compiled(
 )
 _OF_WHAT = compiled(r" of (?:electricity|power|energy|fuel|petrol|gasoline|diesel|CO2|CO₂|carbon dioxide)(?= per | ?/)")
 _CHARGING = compiled(r"[ -](?:peak |ultra|super|fast|rate|charg|discharg|cell|batter|cap|technolog)")
+_HEAT = compiled(
+    r"\b(?:warm|temperat|cold|cool|hott|heat|climat|degree|freez|frost|wint|summ|global|pre-indust|overnight|weather|Paris)",
+    re.I,
+)
 _RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))
 _SIGNS = frozenset("$€£¥￥₹₩")
 _VERBS = frozenset(("won", "marks", "rand", "dong", "real"))
@@ -124,7 +128,19 @@ def unit_behind(
         sort = Sort("money", conventions.yen)
     elif sort.unit == "lb" and token.startswith("pound") and (scaled or conventions.pounds == "GBP"):
         sort = Sort("money", "GBP")
-    return with_rate(text, sort, unit_end, words) if sort.kind == "money" else (sort, unit_end)
+    if sort.kind != "money":
+        return sort, unit_end
+    if sort.unit in words.at_home and token.isalpha():
+        sort = sort._replace(unit=_at_home(text, sort.unit, words))
+    return with_rate(text, sort, unit_end, words)
+
+
+def _at_home(text: str, code: str, words: Vocabulary) -> str:
+    """Whose pesos, francs or crowns a text means: of the countries that it names, the first one listed."""
+    for other, named in words.at_home[code]:
+        if any(word in text for word in named):
+            return other
+    return code
 
 
 def _is_other_word(text: str, start: int, end: int, unit_end: int, token: str, scaled: bool, words: Vocabulary) -> bool:
@@ -168,9 +184,11 @@ def _letter_is_unit(text: str, start: int, end: int, unit_end: int, letter: str,
     return not (letter in "AhgtlWV" and scaled)
 
 
-def charging_rate(text: str, end: int, mantissa: int, below: int) -> bool:
-    """Whether "6C" is a rate of charging and not a temperature: small, or said of charging."""
-    return mantissa <= 15 * below or bool(_CHARGING.match(text, end))
+def charging_rate(text: str, start: int, end: int, mantissa: int, below: int) -> bool:
+    """Whether "6C" is a rate of charging and not a temperature: small, or said of charging, and no word speaks of heat."""
+    if _CHARGING.match(text, end):
+        return True
+    return mantissa <= 15 * below and not _HEAT.search(text, max(0, start - 80), end + 40)
 
 
 def with_rate(text: str, sort: Sort, end: int, words: Vocabulary) -> tuple[Sort, int]:

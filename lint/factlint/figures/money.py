@@ -11,7 +11,7 @@ from factlint.patterns import compiled
 _SIGNS = "$€£¥￥₹₩฿₽₺₫＄"
 _COUNTRY = compiled(r"(?<![A-Za-z])(?:U\.S\.|RMB|[A-Z]{1,2})\Z")
 _CODE = compiled(r"(?<![A-Za-z0-9.$])([A-Za-z]{2,3}\.?)\Z")
-_CODE_ENDS = frozenset("YBDRPWFKNVLOsSeE.Mp¥￥")
+_CODE_ENDS = frozenset("YBDRPWFHKNVLOhsSeE.Mp¥￥")
 _GLUED_ONLY = frozenset(("US", "Re", "RM"))
 
 

@@ -19,7 +19,7 @@ from factlint.figures.mentions import Candidate, candidates, declared, present
 from factlint.patterns import compiled
 
 _COMPANIES = frozenset(("maker", "brand", "supplier", "company"))
-_MONEY = compiled(r"[ \u00a0-](?:gallon|gal\b|tons?\b|dollar|pound|won|yen|crown|kron|franc|rupee|peso|yuan)")
+_MONEY = compiled(r"[ \u00a0-](?:gallon|gal\b|tons?\b|dollar|pound|won|yen|crown|kron|franc|rupee|peso|yuan|thermal)")
 """Behind a market: "3,800 U.S. dollars" names a currency, "24 US gallons" a measure."""
 _DIGIT = compiled(r"[0-9]")
 _LINK = compiled(r"(?:'s)? ")

@@ -67,7 +67,7 @@ def _classifier(text: str, end: int, words: Vocabulary) -> tuple[str | None, int
 
 def _is_plural(word: str, low: str, words: Vocabulary) -> bool:
     """Whether a word is a plural: listed, or in -s without being a verb or a name."""
-    if low in words.nouns or low in words.everyday:
+    if low in words.nouns or low in words.everyday or (len(low) > 6 and low.endswith(words.noun_endings)):
         return True
     if not low.endswith("s") or low in words.no_plurals or len(low) < 3:
         return False

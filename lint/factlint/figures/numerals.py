@@ -119,12 +119,20 @@ def read_scale_word(text: str, start: int, end: int, words: Vocabulary, floor: i
         return Numeral(before.start(), end, 5, max(factor // 10, 1), 1 if factor >= 10 else 10, factor)
     if article in ("a", "an"):
         if word in ("hundred", "dozen"):
+            more = _AND.match(text, end) if word == "hundred" and factor == 100 else None
+            rest = read_cardinal(text, more.start(1), more.end(1), words) if more and _counts(more[1], words) else None
+            if rest is not None and rest.mantissa < 100 and rest.above == 1:
+                return Numeral(before.start(), rest.end, factor + rest.mantissa)
             return Numeral(before.start(), end, factor)
         return Numeral(before.start(), end, 1, factor, 1, factor)
     low = 2 * factor
     if "couple" in article:
         return Numeral(before.start(), end, 2, factor, 1, factor)
     return Numeral(before.start(), end, 0, span=Interval.point(low).hull(Interval.point(10 * factor)), scale=factor)
+
+
+def _counts(word: str, words: Vocabulary) -> bool:
+    return word.lower() in words.ones or word.lower() in words.tens
 
 
 def _magnitude(text: str, start: int, end: int, factor: int, words: Vocabulary) -> Numeral | None:

@@ -73,6 +73,37 @@ _WORN_BY = frozenset(
     )
 )
 _MILLIONTH = compiled(r"[ -](hundred|thousand|million|billion|lakh|crore)th\b")
+_AT_FIRST = compiled(r" [a-z]{2,}(?:ed|wn|en|un|ught|ade|old|id|et|ame|ook)\b")
+_SUBJECTS = frozenset(
+    (
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "be",
+        "being",
+        "had",
+        "has",
+        "have",
+        "who",
+        "which",
+        "that",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "when",
+        "since",
+        "company",
+        "and",
+        "as",
+        "not",
+    )
+)
+"""Before a "first" that only says when: "it was first opened in 1932", "since he first came"."""
 _NO_RANK = compiled(
     r"[ -](?:hand|party|class|degree|thought|nature|glance|place of)\b|s\b|,? (?:of all|and foremost)\b"
 )
@@ -143,6 +174,12 @@ def rank_word(text: str, draft: Draft, words: Vocabulary) -> bool:
     ):
         return False
     if _NO_RANK.match(text, draft.end) or text[max(0, draft.start - 3) : draft.start].lower() == "at ":
+        return False
+    if (
+        draft.end - draft.start == 5
+        and _AT_FIRST.match(text, draft.end)
+        and word_before(text, draft.start)[0].lower() in _SUBJECTS
+    ):
         return False
     following = text[draft.end + 1 : draft.end + 2]
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factlint.figures.draft import Draft
+from factlint.figures.measures import read_unit
 from factlint.figures.vocabulary import Vocabulary
 from factlint.patterns import compiled
 
@@ -24,11 +25,15 @@ _FOLLOWS = compiled(
     r"| (?:in|to|from|by|on|year|compared|last|this|since|soon|after|against|when|for|over|under|and|while)\b"
 )
 _HALF_OF = compiled(r" (?:of|the|its|their|that|what|these|those|all|his|her|our)\b")
+_OF_A_UNIT = compiled(
+    r" of an? (?=(?:hour|mile|century|percentage point|acre|inch|second|tonne|ton|litre|liter|pint|kilometre|kilometer|year)\b)"
+)
 _OF_A_SCALE = compiled(r" of an? (million|billion|trillion)\b")
 _MORE = compiled(r" (?:more|less|fewer|lower|higher|cheaper|faster|slower|smaller|larger|as)\b")
 _LEADS = compiled(
     r"\b(?:by|about|nearly|almost|than|around|over|roughly|some|to|at|under|least|in|is|was|were|are|only|just|for|of|and"
-    r"|with|sinks?|sank|falls?|fell|drops?|dropped|rises?|rose|jumps?|jumped|los[et]s?|up|down|cut|cuts|slump|slumps) \Z",
+    r"|with|sinks?|sank|falls?|fell|drops?|dropped|rises?|rose|jumps?|jumped|los[et]s?|up|down|cut|cuts|slump|slumps|gain|gains|gained|shed|sheds|added|grew|grown|shrank|shrunk|climbed|tumbled|slid|plunged|soared|surged|slipped|loses?"
+    r"|gave up|worth|another|costs?|reduced|raised|be|been) \Z",
     re.I,
 )
 
@@ -56,6 +61,8 @@ def ratio_word(text: str, draft: Draft, words: Vocabulary, floor: int) -> bool:
     scale = _OF_A_SCALE.match(text, end)
     if scale is not None:
         return _part_of_scale(draft, 1 if article in ("a", "an") else words.ones[article], denominator, scale, words)
+    if _part_of_unit(text, draft, 1 if article in ("a", "an") else words.ones[article], denominator, words):
+        return True
     if article not in ("a", "an"):
         return _ratio(draft, words.ones[article], denominator)
     led = _LEADS.search(text, max(0, draft.start - 14), draft.start) is not None or _MORE.match(text, end) is not None
@@ -74,6 +81,18 @@ def _part_of_scale(draft: Draft, count: int, denominator: int, scale: re.Match[s
     return denominator in (2, 4, 5, 10)
 
 
+def _part_of_unit(text: str, draft: Draft, count: int, denominator: int, words: Vocabulary) -> bool:
+    """As in "three-quarters of an hour" and "a quarter of a percentage point": a measure."""
+    of = _OF_A_UNIT.match(text, draft.end)
+    found = read_unit(text, of.end() - 1, words.units) if of is not None else None
+    if found is None:
+        return False
+    sort, draft.end = found
+    draft.mantissa, draft.above, draft.below = 5 * count, 1, 5 * denominator
+    draft.take_unit(sort)
+    return True
+
+
 def ratio_after(text: str, draft: Draft, words: Vocabulary) -> bool:
     """Whether a cardinal begins a ratio: "two-thirds", "nine in ten"."""
     if draft.scale != 1 or draft.below != 1 or draft.mantissa > 99:
@@ -87,6 +106,8 @@ def ratio_after(text: str, draft: Draft, words: Vocabulary) -> bool:
             scale = _OF_A_SCALE.match(text, draft.end)
             if scale is not None:
                 return _part_of_scale(draft, draft.mantissa, below, scale, words)
+            if _part_of_unit(text, draft, draft.mantissa, below, words):
+                return True
             return _ratio(draft, draft.mantissa, below)
     found = _IN.match(text, end)
     if found is None:

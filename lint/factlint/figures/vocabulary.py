@@ -59,6 +59,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     hedges_behind: dict[str, str]
     hedge_heads: frozenset[str]
     nouns: frozenset[str]
+    noun_endings: tuple[str, ...]
     everyday: frozenset[str]
     singulars: frozenset[str]
     stops: frozenset[str]
@@ -69,6 +70,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     support: frozenset[str]
     bodies: frozenset[str]
     dialled: frozenset[str]
+    at_home: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     china: tuple[str, ...]
     japan: tuple[str, ...]
 
@@ -143,6 +145,12 @@ def _scales(numerals: dict[str, dict[str, int]]) -> dict[str, int]:
     return found
 
 
+def _at_home(entry: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """As in "ARS: Argentina Argentine | CLP: Chile": codes with the words that speak of their country."""
+    pairs = (part.partition(":") for part in entry.split("|"))
+    return tuple((code.strip(), tuple(words.split())) for code, _, words in pairs)
+
+
 def _hedge_phrases(section: dict[str, str]) -> dict[str, str]:
     return {phrase: hedge for hedge, entry in section.items() for phrase in phrases(entry)}
 
@@ -180,6 +188,7 @@ def vocabulary() -> Vocabulary:
         hedges_behind=behind,
         hedge_heads=frozenset(phrase[0] if phrase[0] >= "一" else phrase.lstrip("-").split()[0] for phrase in behind),
         nouns=frozenset(phrases(nouns["nouns"]["irregular"])),
+        noun_endings=tuple(nouns["nouns"]["endings"].split()),
         everyday=frozenset(phrases(nouns["nouns"]["everyday"])),
         singulars=frozenset(phrases(nouns["nouns"]["singular"])),
         stops=frozenset(
@@ -194,6 +203,7 @@ def vocabulary() -> Vocabulary:
         bodies=frozenset(nouns["bodies"]["words"].split()),
         dialled=frozenset(nouns["dialled"]["words"].split()),
         labels=frozenset(nouns["labels"]["words"].split()),
+        at_home={code: _at_home(entry) for code, entry in currencies["at_home"].items()},
         china=tuple(currencies["yen"]["china"].split()),
         japan=tuple(currencies["yen"]["japan"].split()),
     )

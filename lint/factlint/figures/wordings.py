@@ -22,6 +22,18 @@ _SPANS_OF_YEARS = {"century": 100, "decade": 10}
 _PER_ONE = compiled(r" (?:[a-z]+ )?([a-z]+) (?:per|every|each|a (?:day|week|month|quarter|year))\b")
 _NEW_ONE = compiled(r"(?: new| further| more| additional)? ([a-z]+)")
 _BEHIND_JOINT = compiled(r" (?:to|or) \Z")
+_OF_THEM = compiled(r" of (?:them|these|those|whom|which|its|their|his|her|our|the)\b")
+_VICTIMS = compiled(
+    r" (?:others? )?(?:were |was |are |have been |people |feared )?(?:killed|dead|hurt|injured|wounded|arrested|missing|detained|charged|jailed|held"
+    r"|rescued|died?|dies|drown(?:ed)?|shot|stabbed|hospitali[sz]ed|released|freed|found|others?\b(?! and| or)|in (?:court|custody|hospital))\b"
+)
+"""Behind a number that counts people: "Three killed in bus crash", "two others"."""
+_MOVED = compiled(
+    r"\b(?:r[io]se|risen|f[ae]ll|fallen|grown?|grew|cut|reduced|shr[aiu]nk|shrunk|dropped|drops?|increased?|climbed|jumped|slipped|went|gone|down|up"
+    r"|raised?|doubled|halved|extended|lowered|narrowed|widened|won|wins?|lost|los[et]s?|led|leads?|ahead|behind|trailed)\b[^.;:]{0,32} (?:to|by|from) \Z"
+)
+"""Before a number in words that stands alone: "shrunk from 11 points to three"."""
+_ENDS = compiled(r"[,.;)\n]|$| (?:from|in|since|on|at|this|last|after|when|over|and|as|with)\b")
 _JOINED = compiled(r"[ -](?:to|or|and|of)[ -]|[-–]")
 
 
@@ -150,9 +162,20 @@ def _read_behind(page: Page, draft: Draft) -> bool:
         return draft.weak
     if draft.noun is not None or draft.scale > 1 or draft.span is not None or text.endswith("dozen", 0, draft.end):
         return draft.mantissa != 1 or draft.scale > 1
+    if draft.mantissa > 1 and _OF_THEM.match(text, draft.end):
+        return True
+    if draft.mantissa > 1 and (_VICTIMS.match(text, draft.end) or _moved(text, draft)):
+        return True
     behind_joint = _BEHIND_JOINT.search(text, max(0, draft.start - 4), draft.start)
     draft.weak = behind_joint is not None or _JOINED.match(text, draft.end) is not None
     return draft.weak or draft.mantissa == 1
+
+
+def _moved(text: str, draft: Draft) -> bool:
+    """Whether a lone number in words says where something rose or fell to, or by how much."""
+    if text[draft.start - 1 : draft.start] != " " or not _ENDS.match(text, draft.end):
+        return False
+    return _MOVED.search(text, max(0, draft.start - 56), draft.start) is not None
 
 
 def _is_proper(text: str, draft: Draft, words: Vocabulary) -> bool:
