@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from factlint.config import Config
+from factlint.config import Config, RuleSetting
 from factlint.proof import Edited, unpacked
 
 FOLDER = ".factlint_cache"
@@ -34,7 +34,10 @@ class Cache:
 def settings(config: Config) -> bytes:
     """The part of a configuration that results depend on, with the content of files that options name."""
     kept = [
-        (layer.per_path, layer.rules, [_contents(layer.root, setting.options) for setting in layer.rules.values()])
+        (
+            layer.per_path,
+            [(name, rule.severity, rule.options, _contents(rule)) for name, rule in layer.rules.items()],
+        )
         for layer in config.layers
     ]
     own = (config.select, config.ignore, config.fields, config.encoding, config.max_size)
@@ -44,10 +47,10 @@ def settings(config: Config) -> bytes:
     )
 
 
-def _contents(root: str, options: object) -> list[str]:
+def _contents(rule: RuleSetting) -> list[str]:
     """Digests of the files that options name."""
-    values = options.values() if isinstance(options, dict) else ()
-    paths = [os.path.join(root, value) for value in values if isinstance(value, str)]
+    stated = [(key, value) for key, value in rule.options.items() if isinstance(value, str)]
+    paths = [os.path.join(rule.roots.get(key, ""), os.path.expanduser(value)) for key, value in stated]
     return [_content(path) for path in paths if os.path.isfile(path)]
 
 

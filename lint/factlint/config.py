@@ -20,11 +20,17 @@ FailOn = Literal["suggestion", "warning", "error", "never"]
 Words = tuple[str, ...]
 
 
-class RuleSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a newsroom sets for one rule."""
+class RuleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a file states of one rule."""
 
     severity: Severity | None = None
     options: Mapping[str, Any] = {}
+
+
+class RuleSetting(RuleTable, frozen=True):
+    """What a newsroom sets for one rule, and the folder of the file that states each option."""
+
+    roots: Mapping[str, str] = {}
 
 
 class PathSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,7 +100,11 @@ def parse(data: Mapping[str, Any], source: str, root: str) -> Config:
         kind, meaning = _TYPES[key]
         values[key.replace("-", "_")] = _typed(value, kind, f"{source}: {key} takes {meaning}, not {value!r}.")
     if "rules" in values:
-        values["rules"] = _tables(values["rules"], RuleSetting, f"{source}: [rules.")
+        stated = _tables(values["rules"], RuleTable, f"{source}: [rules.")
+        values["rules"] = {
+            name: RuleSetting(rule.severity, rule.options, dict.fromkeys(rule.options, root))
+            for name, rule in stated.items()
+        }
     if "per_path" in values:
         values["per_path"] = _tables(values["per_path"], PathSetting, f"{source}: [per-path.")
     if "fields" in values:

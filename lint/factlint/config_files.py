@@ -78,7 +78,9 @@ def _merged_rules(base: Mapping[str, RuleSetting], own: Mapping[str, RuleSetting
     merged = dict(own)
     for name, setting in base.items():
         over = own.get(name, RuleSetting())
-        merged[name] = RuleSetting(over.severity or setting.severity, {**setting.options, **over.options})
+        merged[name] = RuleSetting(
+            over.severity or setting.severity, {**setting.options, **over.options}, {**setting.roots, **over.roots}
+        )
     return merged
 
 

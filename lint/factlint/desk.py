@@ -99,7 +99,7 @@ class Desk:
         for word, setting in self.config.rules.items():
             if word.upper() == rule.code or word in (rule.name, *rule.aliases):
                 where = self.config.where(f"rules.{word}")
-                return rule(checked_options(rule, setting.options, where), setting.severity)
+                return rule(checked_options(rule, setting.options, where, setting.roots), setting.severity)
         return rule()
 
     def _codes(self, table: str, words: tuple[str, ...]) -> frozenset[str]:

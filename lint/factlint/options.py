@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,12 +13,19 @@ from factlint.problem import SettingsError
 from factlint.rule import Option, Rule
 
 
-def checked_options(rule: type[Rule], given: Mapping[str, Any], where: str) -> dict[str, Any]:
+def checked_options(
+    rule: type[Rule], given: Mapping[str, Any], where: str, roots: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """The given options with the types of their defaults.
 
-    ``where`` names the place in messages (a config file and table). Raises SettingsError.
+    ``where`` names the place in messages (a config file and table); ``roots`` are the folders that relative paths
+    count from, by option: the current folder where none is given. Raises SettingsError.
     """
-    return {key: _value(rule, key, value, where) for key, value in given.items()}
+    values = {key: _value(rule, key, value, where) for key, value in given.items()}
+    for key, value in values.items():
+        if rule.options[key].path and value:
+            values[key] = os.path.join((roots or {}).get(key, ""), os.path.expanduser(value))
+    return values
 
 
 def _value(rule: type[Rule], key: str, value: Any, where: str) -> Any:

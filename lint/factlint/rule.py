@@ -41,6 +41,8 @@ class Option(msgspec.Struct, frozen=True):
     about: str
     low: float | None = None
     high: float | None = None
+    path: bool = False
+    """Whether it names a file: a relative one counts from the folder of the configuration that states it."""
 
 
 def _name_of(cls: type) -> str:

@@ -64,4 +64,4 @@ def test_a_plain_check_loads_no_other_format(desk: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.removeprefix("factlint.reports.") for name in done.stderr.split()}
-    assert loaded <= {"excerpt", "formats", "ink", "printable", "terminal", "wording", "writer"}
+    assert loaded <= {"excerpt", "formats", "ink", "passage", "printable", "terminal", "wording", "writer"}

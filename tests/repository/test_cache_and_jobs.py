@@ -85,7 +85,8 @@ def test_a_file_that_an_option_names_is_part_of_the_settings(tmp_path: Path) -> 
     from factlint.config import RuleSetting
 
     (tmp_path / "house.csv").write_text("a")
-    config = Config(rules={"REF001": RuleSetting(options={"facts": "house.csv"})}, root=str(tmp_path))
+    setting = RuleSetting(options={"facts": "house.csv"}, roots={"facts": str(tmp_path)})
+    config = Config(rules={"REF001": setting}, root=str(tmp_path))
     before = settings(config)
     (tmp_path / "house.csv").write_text("b")
     assert settings(config) != before

@@ -135,3 +135,15 @@ def test_what_git_ignores_is_not_checked_unless_it_is_named(tmp_path: Path, git:
     assert run("check", "drafts/a.md").code == 1
     assert run("check", "drafts").code == 1
     assert "notes/a.md:1" in run("check", "notes", "--format", "concise").out
+
+
+def test_a_file_that_an_option_names_lies_beside_the_configuration_that_names_it(desk: Path, run: Run) -> None:
+    head = "entity,metric,scope,period,value,unit,yoy_percent,precision,body,source,source_date,note,checked\n"
+    row = "Zeekr,deliveries,,2024-04,{},units,,1,company,the maker,2024-05-02,,yes\n"
+    write(desk / "facts" / "own.csv", head + row.format(12460))
+    write(desk / "facts" / "house.toml", '[rules.REF001.options]\nsheet = "own.csv"\n')
+    write(desk / "cars" / "factlint.toml", 'extend = "../facts/house.toml"\n')
+    story = write(desk / "cars" / "a.txt", "In April 2024, Zeekr delivered 12,640 vehicles.\n")
+    assert "12,460" in run("check", str(story)).out
+    write(desk / "facts" / "own.csv", head + row.format(12640))
+    assert "12,460" not in run("check", str(story)).out

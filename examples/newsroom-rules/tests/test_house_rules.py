@@ -22,9 +22,8 @@ def test_a_rule_has_its_page_and_both_kinds_of_examples(rule: type[factlint.Rule
     assert_rule(rule)
 
 
-def test_the_settings_and_the_fact_sheet_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(FOLDER)
-    config = factlint.load_config("factlint.toml")
+def test_the_settings_and_the_fact_sheet_hold() -> None:
+    config = factlint.load_config(str(FOLDER / "factlint.toml"))
     report = factlint.lint((FOLDER / "story.txt").read_bytes(), config=config)
     found = {finding.code: finding for finding in report.files[0].findings}
     assert set(found) == {"HSE001", "HSE002", "REF001"}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -77,12 +78,20 @@ def facts_about(entity: str) -> dict[int, tuple[Fact, ...]]:
     return {year: tuple(facts) for year, facts in found.items()}
 
 
-@cache
 def sheets(own: str = "") -> Sheets:
     """The built-in facts and those of ``own``, the path of a newsroom's sheet with the same columns.
 
-    Raises FactSheetError when the sheet cannot be read or a row is wrong.
+    A sheet is read again when it has changed. Raises FactSheetError when it cannot be read or a row is wrong.
     """
+    try:
+        state = os.stat(own) if own else None
+    except OSError:
+        state = None
+    return _sheets(own, (state.st_mtime_ns, state.st_size, state.st_ino) if state else None)
+
+
+@lru_cache(maxsize=16)
+def _sheets(own: str, _state: tuple[int, ...] | None) -> Sheets:
     keyed: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
     for line, row in _lines(own) if own else ():
         fact = _fact(own, line, row)

@@ -11,13 +11,11 @@ from factlint.proof import Edited, Proof
 from factlint.report import FileReport, FindingReport, Summary
 from factlint.reports.excerpt import Mark, excerpt, wrapped
 from factlint.reports.ink import Ink
+from factlint.reports.passage import Passage, passage_of
 from factlint.reports.printable import safe, shortened, width
 from factlint.reports.wording import counted, explanation, figures_told, summed_up
 
 INDENT = "    "
-
-Stretch = tuple[int, int]
-"""Start and end in the clean text."""
 
 
 class TerminalWriter:
@@ -54,8 +52,8 @@ class TerminalWriter:
             (reported.severity, reported.severity),
             (f" {reported.code} {reported.rule}", "code"),
         )
-        own = _sentence(article, finding.place)
-        others = _by_sentence(article, finding.because)
+        own = passage_of(article, finding.place)
+        others = _by_passage(article, finding.because)
         if finding.outside:
             self._paragraph(" ".join(reported.quote.split()))
         else:
@@ -64,10 +62,10 @@ class TerminalWriter:
         for paragraph in explanation(reported):
             self._paragraph(paragraph)
         lines = {place: related.span.line for place, related in zip(finding.because, reported.related, strict=True)}
-        for sentence, places in others.items():
+        for passage, places in others.items():
             self._related(lines[places[0]], places)
-            if sentence != own:
-                self._excerpt(article, sentence, [(place, "-") for place in places], INDENT + INDENT, lines=2)
+            if passage != own:
+                self._excerpt(article, passage, [(place, "-") for place in places], INDENT + INDENT, lines=2)
         self.ink.line()
 
     def _related(self, line: int, places: Iterable[Place]) -> None:
@@ -77,16 +75,15 @@ class TerminalWriter:
     def _excerpt(
         self,
         article: Article,
-        sentence: Stretch,
+        passage: Passage,
         places: Iterable[tuple[Place, str]],
         indent: str,
         lines: int,
         style: str = "mark",
     ) -> None:
-        start, end = sentence
-        marks: list[Mark] = [(place.start - start, min(place.end, end) - start, mark) for place, mark in places]
+        marks: list[Mark] = [(*passage.shown(place), mark) for place, mark in places]
         columns = self.ink.columns - len(indent)
-        for line in excerpt(article.text[start:end], marks, columns, lines=lines, ascii_only=self.ink.ascii_only):
+        for line in excerpt(passage.text(article), marks, columns, lines=lines, ascii_only=self.ink.ascii_only):
             self.ink.line((indent + line, "text" if line.strip(" ^-") else style))
 
     def _paragraph(self, text: str) -> None:
@@ -103,19 +100,9 @@ class TerminalWriter:
             self.ink.line()
 
 
-def _by_sentence(article: Article, places: Iterable[Place]) -> dict[Stretch, list[Place]]:
-    """The places by the sentence that they stand in, in the order they were given."""
-    grouped: dict[Stretch, list[Place]] = {}
+def _by_passage(article: Article, places: Iterable[Place]) -> dict[Passage, list[Place]]:
+    """The places by the passage that they stand in, in the order they were given."""
+    grouped: dict[Passage, list[Place]] = {}
     for place in places:
-        grouped.setdefault(_sentence(article, place), []).append(place)
+        grouped.setdefault(passage_of(article, place), []).append(place)
     return grouped
-
-
-def _sentence(article: Article, place: Place) -> Stretch:
-    """The sentence of a place, or its line of the clean text where it stands in none."""
-    sentence = article.sentence_at(place.start)
-    if sentence is not None:
-        return sentence.start, sentence.end
-    start = article.text.rfind("\n", 0, place.start) + 1
-    end = article.text.find("\n", place.start)
-    return start, len(article.text) if end < 0 else end

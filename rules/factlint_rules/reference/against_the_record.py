@@ -46,7 +46,8 @@ class AgainstTheRecord(Rule):
     options = {
         "sheet": Option(
             "",
-            "CSV sheet of the newsroom's own facts, from the folder where factlint runs; it goes before the built-in ones",
+            "CSV sheet of the newsroom's own facts, from the folder of the configuration; it goes before the built-in ones",
+            path=True,
         )
     }
     wording = "On record is {expected}, not {stated}."

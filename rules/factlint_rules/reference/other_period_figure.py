@@ -29,7 +29,8 @@ class OtherPeriodFigure(Rule):
     options = {
         "sheet": Option(
             "",
-            "CSV sheet of the newsroom's own facts, from the folder where factlint runs; it goes before the built-in ones",
+            "CSV sheet of the newsroom's own facts, from the folder of the configuration; it goes before the built-in ones",
+            path=True,
         )
     }
     judges = ()
