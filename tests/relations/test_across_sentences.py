@@ -25,6 +25,8 @@ CASES = [
     ("Two doors start at $40,495, four doors at $42,995; for the second pair of doors, then, you pay @.", "$2,500", "$3,500"),
     ("It built 5,910 vehicles. Deliveries came to 5,280 vehicles. With @ more built than delivered, stocks rose.", "630", "430"),
     ("The winner took 8 minutes, 53.553 seconds. He clocked 9:18.053 and so was @ seconds behind the winner.", "24.500", "34.500"),
+    ("Depots added 3.20 million sacks: 0.59 million large ones and @ million small ones.", "2.61", "2.16"),
+    ("It owns 5.306 million points. Their rated power is 248 gigawatts, or @ kilowatts per point.", "46.7", "64.7"),
     ("The 8th Anhui New Energy Vehicle Show opened on Friday. The @ edition of the show has 80 exhibitors.", "eighth", "seventh"),
 ]  # fmt: skip
 TRUE = [

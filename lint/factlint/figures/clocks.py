@@ -23,8 +23,12 @@ _TWO_UNITS = compiled(
     r"([0-9]{1,3}(?:\.[0-9]{1,3})?)[ -]?(minutes?|mins?|m|seconds?|secs?|s|months?)(?![A-Za-z])"
 )
 _UNIT_ANCHOR = compiled(r"[0-9](?:[ -]?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|years?)\b|[hm](?=[0-9]))")
-_WORDS = compiled(r"decades?\b|fortnights?\b|centur(?:y|ies)\b")
+_WORDS = compiled(r"(?:decades?|fortnights?|centur(?:y|ies))\b(?![ -]and[ -]a[ -]half)")
 _SPANS = {"decade": ("year", 10), "fortni": ("day", 14), "centur": ("year", 100)}
+_AND_A_HALF = compiled(
+    r"(?<![A-Za-z0-9])(?:(?:an?|one)[ -])?(minute|hour|day|week|month|year|decade|century)[ -]and[ -]a[ -]half\b"
+)
+_LENGTHS = {"minute": ("min", 1), "hour": ("h", 1), "decade": ("year", 10), "century": ("year", 100)}
 _COUNT = compiled(
     r"(?<![A-Za-z0-9])(?:(half a|one and a half|two and a half|three and a half)|([0-9]{1,2}|[A-Za-z]+))[ -]$"
 )
@@ -62,6 +66,9 @@ def clocks(text: str) -> Iterator[Mark]:
         mark = _worded(text, match.start(), match.end(), match.group())
         if mark:
             yield mark
+    for match in _AND_A_HALF.finditer(text) if "and a half" in text or "and-a-half" in text else ():
+        unit, size = _LENGTHS.get(match.group(1), (match.group(1), 1))
+        yield Mark(match.start(), match.end(), "duration", value=Fraction(3, 2) * size, unit=unit)
 
 
 def _colons(text: str) -> Iterator[Mark]:

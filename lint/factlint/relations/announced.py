@@ -68,6 +68,8 @@ def stays_open(line: Line, position: int, until: int) -> bool:
     for token in line.tokens[position + 1 :]:
         if "including" in token.tags or (token.start < until and token.word in words):
             return True
+    if any(token.word == "out of" for token in line.tokens[position + 1 : position + 4]):
+        return True
     before = line.tokens[max(0, position - 4) : position]
     return any(token.word in ("among", "some", "most", "first", "top", "of", "than") for token in before)
 

@@ -16,6 +16,10 @@ LEVELS = frozenset({"count", "money", "measure"})
 """The kinds of figure that say how much of something there is."""
 
 
+_PRONOUNS = frozenset({"ones", "one"})
+"""They count what was counted before: ``589,000 public ones``."""
+
+
 def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures count in the same kind and unit, and no counted noun speaks against it."""
     if one.kind != other.kind or one.unit != other.unit:
@@ -26,7 +30,7 @@ def alike(one: Figure, other: Figure) -> bool:
 def same_noun(one: str, other: str) -> bool:
     """Whether two counted nouns may count the same things (vehicles, units, cars, Zeekrs)."""
     first, second = one.lower(), other.lower()
-    if first == second or first.rstrip("s") == second.rstrip("s"):
+    if first == second or first.rstrip("s") == second.rstrip("s") or {first, second} & _PRONOUNS:
         return True
     return _counts_vehicles(one.split()[-1]) and _counts_vehicles(other.split()[-1])
 
@@ -45,6 +49,16 @@ def has_value(figure: Figure) -> bool:
 def counts_few(figure: Figure) -> bool:
     """Whether a figure is a small number in words: ``the two companies``, ``four wheels``."""
     return figure.kind == "count" and not figure.quote[:1].isdigit() and figure.value is not None and figure.value < 100
+
+
+def yearly(line: Line, position: int) -> bool:
+    """Whether a figure is a rate of change for each year, month or day: ``13.3 percent a year``."""
+    after = [token.word for token in line.tokens[position + 1 : position + 3]]
+    if after[:1] in (["annually"], ["yearly"]):
+        return True
+    return (
+        len(after) > 1 and after[0] in ("a", "per", "each", "every") and after[1] in ("year", "annum", "month", "day")
+    )
 
 
 def between(line: Line, first: int, second: int) -> tuple[Token, ...]:

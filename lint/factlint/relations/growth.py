@@ -12,6 +12,7 @@ from factlint.figures.interval import Interval
 from factlint.relations.around import comparable, has_value
 from factlint.relations.growth_pairs import pairs_of
 from factlint.relations.meant import may_be_slip
+from factlint.relations.other_terms import stories_on_other_terms
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
 HUNDRED = 100
@@ -59,6 +60,7 @@ def find(bound: Bound) -> Iterator[Growth]:
 
     A base that one percentage of a sentence follows from is not that of another one.
     """
+    other_terms = stories_on_other_terms(bound)
     for line in bound.lines:
         found = []
         for position, figure in line.figures():
@@ -72,6 +74,8 @@ def find(bound: Bound) -> Iterator[Growth]:
             )
             if relation is not None:
                 found.append(relation)
+        if line.sentence.story in other_terms:
+            found = [relation for relation in found if relation.verdict() <= Verdict.LOOSE]
         owned = {relation.base.start for relation in found if relation.verdict() <= Verdict.LOOSE}
         for relation in found:
             if relation.base.start not in owned or relation.verdict() <= Verdict.LOOSE:

@@ -9,7 +9,15 @@ from factlint.claims.lines import Line, Token
 from factlint.claims.periods import compares
 from factlint.claims.roles import before_figure, direction_of
 from factlint.figures.figure import Figure
-from factlint.relations.around import alike, counts_few, has_value, levels_after, levels_before, previous_line
+from factlint.relations.around import (
+    alike,
+    counts_few,
+    has_value,
+    levels_after,
+    levels_before,
+    previous_line,
+    yearly,
+)
 from factlint.relations.earlier import earlier
 from factlint.relations.nearby import akin
 from factlint.relations.relation import Certainty
@@ -39,12 +47,7 @@ def _told(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, Fig
 
 def _on_other_terms(line: Line, position: int) -> bool:
     """Whether a change is worked out on other terms than the levels: adjusted, a year, at constant currencies."""
-    after = [token.word for token in line.tokens[position + 1 : position + 3]]
-    if after[:1] in (["annually"], ["yearly"]):
-        return True
-    if len(after) > 1 and after[0] in ("a", "per", "each", "every") and after[1] in ("year", "annum", "month", "day"):
-        return True
-    return any("adjusted" in token.tags for token in line.tokens)
+    return yearly(line, position) or any("adjusted" in token.tags for token in line.tokens)
 
 
 def _is_loss(bound: Bound, figure: Figure) -> bool:
@@ -54,6 +57,8 @@ def _is_loss(bound: Bound, figure: Figure) -> bool:
 
 
 _CLAUSES = frozenset({";", "while", "whereas", "but", "although", "though"})
+_SPEAKERS = frozenset({"you", "we", "i", "he", "she"})
+"""Subjects that begin a clause of their own: a change behind them is theirs."""
 
 
 def _bases(bound: Bound, line: Line, position: int) -> Iterator[int]:
@@ -66,7 +71,11 @@ def _bases(bound: Bound, line: Line, position: int) -> Iterator[int]:
         while 0 <= at < len(line.tokens):
             token = line.tokens[at]
             figure = token.figure
-            if token.word in _CLAUSES or (figure is not None and figure.kind == "percent"):
+            if (
+                token.word in _CLAUSES
+                or (step < 0 and token.word in _SPEAKERS)
+                or (figure is not None and figure.kind == "percent")
+            ):
                 break
             if figure is not None and _is_base(bound, line, at) and (step > 0 or not _owned(line, at)):
                 if not _other_basis(line, position, at):

@@ -78,7 +78,12 @@ def headline_figures(bound: Bound, stories: Sequence[Told]) -> Iterator[Headline
             borne_out = supported(claim.figure, own, claim.role == "change")
             if borne_out and claim.role == "level" and _denied(bound, told, claim):
                 borne_out = printed(claim.figure, own)
-            body = [other for other in claims if other.sentence != line.sentence.index]
+            above = [other for other in _claims(bound, line) if other is not claim]
+            body = [
+                other
+                for other in claims
+                if other.sentence != line.sentence.index and not any(_same_value(other, one) for one in above)
+            ]
             found = _relation(bound, told, line, claim, body, borne_out)
             if found.borne_out or found.repair or not _is_scenery(claim):
                 yield found
@@ -112,6 +117,11 @@ def _is_scenery(claim: Claim) -> bool:
     if figure.kind == "count" and (figure.noun is None or figure.noun.lower().endswith(_MEASURED)):
         return figure.value is not None and figure.value < _WHOLE
     return figure.kind == "measure" and claim.measure is None and figure.unit in _SCENIC
+
+
+def _same_value(claim: Claim, other: Claim) -> bool:
+    """Whether a figure of the story is another one of the headline's: it is not what this one should have been."""
+    return alike(claim.figure, other.figure) and claim.figure.value == other.figure.value
 
 
 def _relation(

@@ -12,6 +12,7 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.vocabulary import vocabulary
+from factlint.relations.cues import cue
 from factlint.relations.levels_of_multiple import pairs_of
 from factlint.relations.quotients import Quotients, readings_of
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
@@ -45,6 +46,8 @@ def find(bound: Bound) -> Iterator[Multiple]:
     """Every multiple whose two levels stand in its sentence or just before it."""
     for line in bound.lines:
         for position, times in (*line.figures(), *_spoken(bound, line)):
+            if _counts_occasions(line, position):
+                continue
             times = _multiplied(line, position, times)
             readings = readings_of(line, position, times, bound.claim(times))
             if not readings:
@@ -54,6 +57,19 @@ def find(bound: Bound) -> Iterator[Multiple]:
             )
             if found is not None:
                 yield found
+
+
+def _counts_occasions(line: Line, position: int) -> bool:
+    """``a truck recalled three times counts three times``: how often something happened, not how much more it is."""
+    times = line.tokens[position].figure
+    if times is None or not times.quote.lower().endswith("times") or not position:
+        return False
+    after = [token.word for token in line.tokens[position + 1 : position + 2]]
+    if set(after) & (cue("comparing") | {"more", "to"}):
+        return False
+    before = line.tokens[position - 1].word
+    changed = any(token.tags & {"up", "down"} for token in line.tokens[max(0, position - 4) : position])
+    return before.endswith(("ed", "s")) and before not in ("is", "was", "as") and not changed
 
 
 def _spoken(bound: Bound, line: Line) -> Iterator[tuple[int, Figure]]:

@@ -15,6 +15,7 @@ from factlint.relations.parted import PARTED, opening_ends, taken_up
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
 _HOPED = frozenset({"target", "forecast", "conditional"})
+_LONG = frozenset({"month", "quarter", "year", "week"})
 _OWNERS = frozenset({"country's", "nation's", "union's", "market's", "city's", "region's", "group's", "continent's"})
 
 
@@ -44,7 +45,21 @@ def find(bound: Bound) -> Iterator[PartOf]:
             if found is None:
                 continue
             whole, certainty = found
+            if _of_a_longer_time(bound, line, position, part, whole):
+                continue
             yield PartOf(figures=(part, whole), part=part, whole=whole, certainty=certainty, quoted=line.quoted(part))
+
+
+def _of_a_longer_time(bound: Bound, line: Line, position: int, part: Figure, whole: Figure) -> bool:
+    """Whether a part is given a longer time than its whole: ``1,147 in October. Over ten months it sold 14,310 of them``."""
+    if not line.sentence.start <= whole.start < line.sentence.end:
+        lengths = [token.figure for token in line.tokens[:position] if token.figure is not None]
+        if any(figure.kind == "duration" and figure.unit in _LONG for figure in lengths):
+            return True
+    own, other = bound.claim(part), bound.claim(whole)
+    if own is None or other is None or own.period is None or other.period is None or "period" not in own.explicit:
+        return False
+    return own.period != other.period and other.period.within(own.period)
 
 
 def _in_sentence(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:

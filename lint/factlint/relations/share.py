@@ -10,7 +10,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.relations.around import LEVELS, alike, comparable, counts_few, has_value, previous_line
+from factlint.relations.around import LEVELS, alike, comparable, counts_few, has_value, previous_line, yearly
 from factlint.relations.earlier import earlier
 from factlint.relations.meant import product_slipped
 from factlint.relations.parts import parts_of
@@ -57,7 +57,7 @@ def find(bound: Bound) -> Iterator[Share]:
             claim = bound.claim(rate)
             if rate.kind not in ("percent", "ratio") or claim is None or claim.role != "share":
                 continue
-            if not has_value(rate) or rate.is_range or _aside(line, position):
+            if not has_value(rate) or rate.is_range or _aside(line, position) or yearly(line, position):
                 continue
             candidates = []
             beside: Figure | None = None

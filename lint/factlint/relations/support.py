@@ -246,7 +246,7 @@ def _remainder(target: Interval, stated: Figure, kin: Sequence[Figure]) -> bool:
 
 
 def _multiplied(target: Interval, stated: Figure, kin: Sequence[Figure], pool: Pool) -> bool:
-    """Whether a figure times one of its sentence gives the headline's: 1,000 a month, for twelve months."""
+    """Whether a figure times one of its sentence or the next gives the headline's: 1,000 a month, for twelve months."""
     if stated.kind not in ("count", "money", "measure"):
         return False
     factors: defaultdict[int, list[tuple[int, Fraction]]] = defaultdict(list)
@@ -261,6 +261,7 @@ def _multiplied(target: Interval, stated: Figure, kin: Sequence[Figure], pool: P
         target.contains(figure.value * by)
         for figure in kin
         if figure.value is not None
-        for start, by in factors[pool.sentence[figure.start]][:MOST]
+        for sentence in (pool.sentence[figure.start], pool.sentence[figure.start] + 1)
+        for start, by in factors.get(sentence, [])[:MOST]
         if start != figure.start
     )

@@ -18,8 +18,13 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def length_in(figure: Figure, noun: str) -> Interval | None:
-    """The length of a duration or period in units of ``noun`` (day, month ...); None where it has none."""
+    """The length of a duration or period in units of ``noun`` (day, month ...); None where it has none.
+
+    A decade is when something was, not for how long: ``a car of the 1960s``.
+    """
     if figure.is_stretch:
+        if figure.quote.endswith("0s"):
+            return None
         if figure.period is not None and figure.relative is None:
             number = _of_period(figure.period, noun)
         else:

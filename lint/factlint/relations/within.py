@@ -8,7 +8,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
 from factlint.claims.measures import verb_before
 from factlint.figures.figure import Figure
-from factlint.relations.around import alike, has_value
+from factlint.relations.around import alike, counts_few, has_value
 from factlint.relations.in_one_sentence import told_together
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
@@ -53,7 +53,20 @@ def _counts_up(bound: Bound, claim: Claim) -> bool:
         and claim.status == "actual"
         and (claim.period is not None or bool(claim.scope & _CUMULATIVE))
         and has_value(claim.figure)
+        and not counts_few(claim.figure)
+        and not _of_a_whole(bound, claim)
     )
+
+
+def _of_a_whole(bound: Bound, claim: Claim) -> bool:
+    """``24,600 of 236,540 registrations``: a part, whose kind its own sentence need not name."""
+    line = bound.line_of.get(claim.sentence)
+    at = next((at for at, figure in line.figures() if figure is claim.figure), None) if line is not None else None
+    if line is None or at is None:
+        return False
+    after = line.tokens[at + 1 : at + 6]
+    of = next((index for index, token in enumerate(after) if token.word in ("of", "out of")), None)
+    return of is not None and any(token.figure is not None for token in after[of + 1 :])
 
 
 def _names_period(claim: Claim) -> bool:
