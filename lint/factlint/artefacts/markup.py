@@ -102,11 +102,17 @@ def _singles(text: str) -> Iterator[Leftover]:
             at = text.find(script, at + len(script))
 
 
+def _is_ticker(text: str, match: re.Match[str]) -> bool:
+    """``Sears <S> to close a warehouse``: the letter of a share, as agencies print it behind a company's name."""
+    mark = match[0]
+    return len(mark) == 3 and mark.isupper() and text[: match.start()].endswith(" ") and f"</{mark[1:]}" not in text
+
+
 def _pairs(text: str) -> Iterator[tuple[Leftover, ...]]:
     """Tags of HTML and of content systems: those of one line together, so that ``<b>`` and ``</b>`` are one finding."""
     found: list[Leftover] = []
     if "<" in text:
-        found += [Leftover(m.start(), m.end(), "HTML tag") for m in _tags().finditer(text)]
+        found += [Leftover(m.start(), m.end(), "HTML tag") for m in _tags().finditer(text) if not _is_ticker(text, m)]
     if "[" in text:
         closed = "[/" in text
         shortcodes = (m for m in _shortcodes().finditer(text) if _is_code(text, m, closed))

@@ -70,6 +70,8 @@ def label_of(line: Line, position: int, cell: str = "") -> Label:
         if token.word in (";", ",", "(", ")"):
             break
     words = " ".join(reversed(words)).split()
+    if "and" in words and _opens_a_list(line, position):
+        words = []
     kept = len(words)
     while kept and words[kept - 1] in joins:
         kept -= 1
@@ -80,6 +82,15 @@ def label_of(line: Line, position: int, cell: str = "") -> Label:
         if behind or (token.word not in qualities and token.name is None):
             behind.append(token.word or "@")
     return Label(" ".join(words), " ".join(words[max(0, kept - _REACH) : kept]), " ".join(behind), cell)
+
+
+def _opens_a_list(line: Line, position: int) -> bool:
+    """``a length, width and height of | 4,600 mm |, 1,877 mm and 1,675 mm``: several labels, several figures."""
+    own, following = line.tokens[position].figure, line.tokens[position + 1 : position + 3]
+    if own is None or len(following) < 2 or following[0].word not in (",", "and", "/"):
+        return False
+    other = following[1].figure
+    return other is not None and other.kind == own.kind and other.unit in (own.unit, None)
 
 
 def cell_labels(bound: Bound) -> dict[int, str]:

@@ -205,6 +205,13 @@ def _priced(bound: Bound, given: Amount) -> bool:
     return claim is not None and claim.measure == "price"
 
 
+def _as_printed(rate: Rate) -> Interval:
+    """What a pair implies without its hedges: "less than" leaves every rate open."""
+    given, repeated = (figure.value or Fraction(0) for figure in rate.figures)
+    hedged = any(figure.hedge for figure in rate.figures)
+    return Interval.point(given / repeated) if hedged and repeated else rate.interval
+
+
 def _likely(one: Figure, other: Figure) -> bool:
     return one.kind == other.kind == "money" and one.unit != other.unit
 
@@ -267,7 +274,7 @@ def _bands(bound: Bound, line: Line, today: dt.date | None, rate: Rate, peers: S
     if today is not None:
         return rate_band(rate.currency, rate.other, sorted(available & (recent(today) | named_years(line))))
     late = rate_band(rate.currency, rate.other, sorted(year for year in available if year >= LATE))
-    fits = any(band.overlaps(one.interval) for band in late for one in (rate, *peers))
+    fits = any(band.overlaps(_as_printed(one)) for band in late for one in (rate, *peers))
     first = max(since(bound, available), LATE if peers and fits else 0)
     wanted = {year for year in available if year >= first} | available & named_years(line)
     return rate_band(rate.currency, rate.other, sorted(wanted))

@@ -69,9 +69,14 @@ def _moved(bound: Bound, line: Line, base_at: int, base: Figure) -> Movement | N
 
 
 def _level(bound: Bound, line: Line, base_at: int, base: Figure) -> int | None:
-    """``from BASE to NOW``, else the nearest level of the kind before the base."""
+    """``from BASE to NOW``, else the nearest level of the kind before the base.
+
+    Behind an "and" another movement begins: ``to 1.2 million, up from 1.1 million, and to 900,000 ...``.
+    """
     tokens = line.tokens
     for at in range(base_at + 1, min(base_at + 7, len(tokens))):
+        if tokens[at].word == "and":
+            break
         figure = tokens[at].figure
         if figure is not None and figure.kind in _KINDS:
             if alike(figure, base) and has_value(figure) and "to" in tokens[at - 1].tags:

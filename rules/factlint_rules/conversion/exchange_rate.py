@@ -51,6 +51,7 @@ class ExchangeRate(Rule):
             says="$47",
             date="2025-06-01",
         ),
+        Case("In 2004 net profit went up to 1.9bn euros ($2.5bn; «£2.3bn»).", says="£1", date="2005-02-09"),
         Case("Research cost 1.26 billion yuan («$169 million»).", says="$188 million", date="2021-11-23"),
         Case("At 145 yen to the dollar, profit was 290 billion yen («$2.9 billion»).", says="$1.9", date="2025-05-11"),
         Case(
