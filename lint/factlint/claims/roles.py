@@ -39,6 +39,8 @@ def direction_of(line: Line, position: int) -> int:
     """The direction that a word beside a figure gives it: ``up 5%``, ``a 5% rise``, ``fell by 5%``, ``5% more``."""
     tokens = line.tokens
     segment = tokens[position].segment
+    if _counts_change(tokens[position]):
+        return _direction(tokens[position])
     for at in range(position + 1, min(position + 4, len(tokens))):
         token = tokens[at]
         if token.figure is not None and token.figure.kind not in ("period", "date"):
@@ -183,12 +185,19 @@ def _amount_of_change(line: Line, position: int) -> bool:
     after = tokens[position + 1] if position + 1 < len(tokens) else None
     if after is not None and after.word in ("more", "fewer", "less", "higher", "lower", "cheaper"):
         return True
+    if _counts_change(tokens[position]):
+        return True
     before = tokens[position - 1] if position else None
     if before is None:
         return False
     if before.word == "by":
         return True
     return before.word == "of" and position > 1 and bool(_direction(tokens[position - 2]))
+
+
+def _counts_change(token: Token) -> bool:
+    """``270,000 fewer cars``, ``1,300 more people``: the counted noun begins with the comparison."""
+    return token.figure is not None and token.figure.kind == "count" and bool(token.tags & {"up", "down"})
 
 
 def status_of(line: Line, position: int, period: Period | None, today: dt.date | None) -> str:
@@ -198,7 +207,7 @@ def status_of(line: Line, position: int, period: Period | None, today: dt.date |
     segment = line.tokens[position].segment
     for at in range(position - 1, -1, -1):
         token = line.tokens[at]
-        if token.segment < segment - 1:
+        if token.segment < segment - 1 or token.word == ";":
             break
         for tag in ("target", "forecast", "preliminary"):
             if tag in token.tags:

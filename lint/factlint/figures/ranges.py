@@ -19,6 +19,8 @@ _RANGE_VERB = compiled(
 _DASHES = frozenset(("-", "–", "—", "−", "~", "～", "〜", "‑", " - ", " – ", " — ", " ~ ", "至", "到"))
 _TO = frozenset((" to ", " to\n", "\nto ", "-to-", " through ", " up to ", " and up to "))
 _LISTED = frozenset((" and ", ", ", " or ", "/", ", and ", ", or ", " versus ", " vs ", " vs. ", " against ", " by "))
+_FEW_TIMES = 1000
+"""No multiple is as large: ``it has 2,400, three times as many``."""
 _TIMES = frozenset((" x ", " × ", "x", "×", " by "))
 _ELLIPSIS = compiled(
     r"(?:^|[ ,(])(?:to|from|vs\.?|versus|against|than|with|and|or|being|managed|by|after|under|below)(?: just| only| well)?"
@@ -145,7 +147,9 @@ def share(one: Draft, other: Draft, how: str) -> None:
         one.below *= other.factor[1]
     elif how != "list" and one.unit and other.unit and other.unit.startswith(one.unit + "/"):
         one.unit = other.unit
-    elif one.kind == "count" and one.noun is None and other.kind == "multiple":
+    elif (
+        one.kind == "count" and one.noun is None and other.kind == "multiple" and one.mantissa < _FEW_TIMES * one.below
+    ):
         one.kind = "multiple"
 
 

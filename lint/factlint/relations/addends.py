@@ -39,7 +39,8 @@ class Place(msgspec.Struct, frozen=True, eq=False):
 def places_of(bound: Bound, line: Line, like: Figure) -> list[Place]:
     """The levels of a line that can be added to a figure, in order."""
     found = []
-    for at, figure in quantities(bound, line, frozenset({like.kind, "count"})):
+    bare = like.kind == "count" and like.noun is None and like.quote[-1:].isalpha()
+    for at, figure in quantities(bound, line, KINDS if bare else frozenset({like.kind, "count"})):
         claim = bound.claim(figure)
         wanted = claim is None or (claim.role != "base" and claim.status != "target")
         if not wanted or not akin(figure, like) or (counts_few(figure) and not counts_few(like)):

@@ -38,7 +38,11 @@ def same_noun(one: str, other: str) -> bool:
 def _counts_vehicles(noun: str) -> bool:
     """Whether a noun is one for vehicles, or the name of a make or model in the plural."""
     named = noun[:1].isupper() and noun.endswith("s") and noun[1:].islower()
-    return named or "vehicle_noun" in lexicon().tags(noun.lower())
+    return named or noun.lower() in _COUNTED_OUT or "vehicle_noun" in lexicon().tags(noun.lower())
+
+
+_COUNTED_OUT = frozenset({"registrations", "deliveries", "sales", "shipments", "exports"})
+"""What is done with vehicles counts them."""
 
 
 def has_value(figure: Figure) -> bool:

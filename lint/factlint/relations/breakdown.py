@@ -28,6 +28,7 @@ from factlint.relations.nearby import akin, claims_before
 from factlint.relations.relation import Certainty, Verdict
 from factlint.relations.slipped import slipped
 from factlint.relations.split_up import of_whole_before, splits
+from factlint.relations.sum_of_passage import lists_behind, totals_behind
 from factlint.relations.total import Shares, Total
 
 _FAR = 80
@@ -35,16 +36,26 @@ _FAR = 80
 
 def find(bound: Bound) -> Iterator[Total | Shares]:
     """Every whole that the text breaks down, or adds up."""
+    seen: set[tuple[int, ...]] = set()
     for line in bound.lines:
-        tags = {tag for token in line.tokens for tag in token.tags}
-        if "leaving" in tags or "whole" in tags:
-            yield from _remainders(bound, line)
-        if tags & {"sum", "making"}:
-            yield from sums(bound, line)
-        if "split" in tags or "in" in {token.word for token in line.tokens}:
-            yield from of_whole_before(bound, line)
-        if "split" in tags or any(token.word == ":" or token.word == "of which" for token in line.tokens):
-            yield from splits(bound, line)
+        for found in (*_told(bound, line), *totals_behind(bound, line), *lists_behind(bound, line)):
+            key = (found.figures[0].start,) if isinstance(found, Total) else tuple(one.start for one in found.figures)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _told(bound: Bound, line: Line) -> Iterator[Total | Shares]:
+    """What the words of one sentence break down, or add up, by themselves."""
+    tags = {tag for token in line.tokens for tag in token.tags}
+    if "leaving" in tags or "whole" in tags:
+        yield from _remainders(bound, line)
+    if tags & {"sum", "making"}:
+        yield from sums(bound, line)
+    if "split" in tags or "in" in {token.word for token in line.tokens}:
+        yield from of_whole_before(bound, line)
+    if "split" in tags or any(token.word == ":" or token.word == "of which" for token in line.tokens):
+        yield from splits(bound, line)
 
 
 def _remainders(bound: Bound, line: Line) -> Iterator[Total | Shares]:

@@ -23,6 +23,7 @@ from factlint.relations.difference_cues import (
     speaks_of_one,
     trailing,
 )
+from factlint.relations.gap_of_passage import gaps
 from factlint.relations.measures_apart import of_two_measures
 from factlint.relations.nearby import (
     akin,
@@ -96,7 +97,9 @@ def find(bound: Bound) -> Iterator[Difference]:
                 for pair in _pairs(bound, line, position, amount)
                 if not any(_amount(bound, figure) for figure in pair[:2]) and not _drowned(*pair[:2])
             ]
-            found = _chosen(candidates)
+            found = _chosen(candidates) or _chosen(
+                [_difference(bound, line, amount, *pair) for pair in gaps(bound, line, position)]
+            )
             if found is not None:
                 yield found
 

@@ -14,17 +14,25 @@ _CHANGES = cue("counted_changes")
 _BEATING = cue("beating")
 _CONCLUSIONS = cue("conclusions")
 _PAYING = cue("paying")
+_BEATEN = frozenset({"surpass", "miss"})
 _TYING = frozenset({"on", "from", "over", "against", "compared with", "compared to"})
-_CUES = _CONCLUSIONS | _COMPARATIVES | _LEADING | _CHANGES | _BEATING | {"extra", "another", "further"}
+_CUES = (
+    cue("nouns_of_difference")
+    | cue("verbs_of_change")
+    | _CONCLUSIONS
+    | _COMPARATIVES
+    | _LEADING
+    | _CHANGES
+    | _BEATING
+    | {"extra", "another", "further"}
+)
 
 
 def speaks_of_one(bound: Bound, line: Line) -> bool:
     """Whether a sentence has a word of difference, or an amount of change: most sentences have neither."""
     words = {token.word.partition(" ")[0] for token in line.tokens}
-    if not words.isdisjoint(_CUES):
+    if not words.isdisjoint(_CUES) or any(token.tags & _BEATEN for token in line.tokens):
         return True
-    if "by" not in words and "of" not in words:
-        return False
     claims = [bound.claim(figure) for _, figure in line.figures() if figure.kind in _KINDS]
     return any(claim is not None and claim.role == "change" for claim in claims)
 

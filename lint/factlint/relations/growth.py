@@ -10,10 +10,12 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import comparable, has_value
-from factlint.relations.growth_pairs import pairs_of
+from factlint.relations.growth_pairs import left_to_others, pairs_of
 from factlint.relations.meant import may_be_slip
 from factlint.relations.other_terms import stories_on_other_terms
+from factlint.relations.passage import goes_on, pairs_in_time, passage
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
+from factlint.relations.slipped import slipped
 
 HUNDRED = 100
 
@@ -61,6 +63,8 @@ def find(bound: Bound) -> Iterator[Growth]:
     A base that one percentage of a sentence follows from is not that of another one.
     """
     other_terms = stories_on_other_terms(bound)
+    open_: list[tuple[Line, int, int]] = []
+    explained: set[tuple[object, object]] = set()
     for line in bound.lines:
         found = []
         for position, figure in line.figures():
@@ -74,12 +78,49 @@ def find(bound: Bound) -> Iterator[Growth]:
             )
             if relation is not None:
                 found.append(relation)
+            elif figure.kind == "percent" and line.sentence.story not in other_terms:
+                open_.append((line, position, claim.direction))
         if line.sentence.story in other_terms:
             found = [relation for relation in found if relation.verdict() <= Verdict.LOOSE]
         owned = {relation.base.start for relation in found if relation.verdict() <= Verdict.LOOSE}
         for relation in found:
             if relation.base.start not in owned or relation.verdict() <= Verdict.LOOSE:
+                explained.add((relation.now.value, relation.base.value))
                 yield relation
+    for line, position, direction in open_:
+        told = _of_passage(bound, line, position, direction, explained)
+        if told is not None:
+            yield told
+
+
+def _of_passage(
+    bound: Bound, line: Line, position: int, direction: int, explained: set[tuple[object, object]]
+) -> Growth | None:
+    """A change that goes on with the two levels of its passage that the text tells apart by time.
+
+    With more than two of them, or more than one change, only one that a slip of the keyboard parts from the change is
+    told by it. Levels that another change has ``explained`` are that one's.
+    """
+    percent = line.tokens[position].figure
+    claim = bound.claim(percent) if percent is not None else None
+    if percent is None or claim is None or left_to_others(line, position):
+        return None
+    levels = [level for level in passage(bound, line) if level.figure.kind != "percent"]
+    pairs = [pair for pair in pairs_in_time(bound, levels, claim.basis) if goes_on(bound, line, position, pair)]
+    found = [_growth(line, percent, direction, now, base, Certainty.STRONG) for now, base in pairs]
+    for candidate in found:
+        if candidate.verdict() <= Verdict.LOOSE:
+            return candidate
+    found = [one for one in found if (one.now.value, one.base.value) not in explained]
+    towards = [one for one in found if (one.exact() or 0) * (direction or 1) > 0]
+    changes = sum(figure.kind == "percent" for _, figure in line.figures())
+    if len(found) == changes == len(towards) == 1:
+        return found[0] if found[0].certainty > Certainty.WEAK else None
+    slips = [one for one in towards if slipped(percent, abs(one.exact() or Fraction(0)))]
+    return slips[0] if len(slips) == 1 and len(found) <= _FEW else None
+
+
+_FEW = 3
 
 
 def _best(candidates: list[Growth]) -> Growth | None:

@@ -8,6 +8,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
 from factlint.claims.periods import compares
 from factlint.claims.roles import before_figure, direction_of
+from factlint.claims.undated import YEAR as UNDATED
 from factlint.figures.figure import Figure
 from factlint.relations.around import (
     alike,
@@ -31,7 +32,7 @@ def pairs_of(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, 
 
 
 def _told(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, Figure, Certainty]]:
-    if _base_unprinted(line, position) or _on_other_terms(line, position):
+    if left_to_others(line, position):
         return
     found = False
     for base_at in _bases(bound, line, position):
@@ -43,6 +44,11 @@ def _told(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, Fig
     if not found:
         for now, base in _across(bound, line, position):
             yield now, base, Certainty.STRONG
+
+
+def left_to_others(line: Line, position: int) -> bool:
+    """Whether a change is measured from a level that is not printed, or worked out on other terms than the levels."""
+    return _base_unprinted(line, position) or _on_other_terms(line, position)
 
 
 def _on_other_terms(line: Line, position: int) -> bool:
@@ -221,6 +227,8 @@ def _by_time(bound: Bound, one: Figure, other: Figure) -> tuple[list[Figure], li
     if first is None or second is None or not {"period"} <= first.explicit & second.explicit:
         return [], []
     if first.period is None or second.period is None:
+        return [], []
+    if (first.period.first.year == UNDATED) is not (second.period.first.year == UNDATED):
         return [], []
     if first.period.last < second.period.first:
         return [other], [one]

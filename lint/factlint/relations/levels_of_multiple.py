@@ -41,7 +41,7 @@ def pairs_of(bound: Bound, line: Line, position: int, times: Figure) -> Iterator
     if base_at is not None:
         yield from _with_base(bound, line, position, levels, base_at, to_at)
         return
-    if _hypothetical(line, position):
+    if hypothetical(line, position):
         return
     if to_at is not None:
         yield from _with_level(bound, line, position, levels, to_at)
@@ -188,7 +188,8 @@ def _of_two(line: Line, position: int, levels: list[tuple[int, Figure]]) -> Iter
     yield from _either_way(first, second, certainty)
 
 
-def _hypothetical(line: Line, position: int) -> bool:
+def hypothetical(line: Line, position: int) -> bool:
+    """Whether a multiple has not come about: ``if it doubled``, ``aims to triple``."""
     before = line.tokens[max(0, position - 3) : position]
     level = max((at for at, token in enumerate(before) if token.figure is not None), default=-1)
     before = before[level + 1 :]

@@ -14,6 +14,10 @@ from factlint.figures.interval import Interval
 from factlint.figures.vocabulary import vocabulary
 from factlint.relations.cues import cue
 from factlint.relations.levels_of_multiple import pairs_of
+from factlint.relations.around import comparable
+from factlint.relations.levels_of_multiple import hypothetical, pairs_of
+from factlint.relations.nearby import akin
+from factlint.relations.passage import goes_on, pairs_in_time, passage
 from factlint.relations.quotients import Quotients, readings_of
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
@@ -52,9 +56,8 @@ def find(bound: Bound) -> Iterator[Multiple]:
             readings = readings_of(line, position, times, bound.claim(times))
             if not readings:
                 continue
-            found = _chosen(
-                [_multiple(line, times, readings, *pair) for pair in pairs_of(bound, line, position, times)]
-            )
+            pairs = list(pairs_of(bound, line, position, times)) or list(_of_passage(bound, line, position, times))
+            found = _chosen([_multiple(line, times, readings, *pair) for pair in pairs])
             if found is not None:
                 yield found
 
@@ -70,6 +73,31 @@ def _counts_occasions(line: Line, position: int) -> bool:
     before = line.tokens[position - 1].word
     changed = any(token.tags & {"up", "down"} for token in line.tokens[max(0, position - 4) : position])
     return before.endswith(("ed", "s")) and before not in ("is", "was", "as") and not changed
+def _of_passage(bound: Bound, line: Line, position: int, times: Figure) -> Iterator[tuple[Figure, Figure, Certainty]]:
+    """The two levels of a passage that a multiple goes on with: told apart by time, or the only two."""
+    claim = bound.claim(times)
+    if times.kind != "multiple" or hypothetical(line, position):
+        return
+    levels = [level for level in passage(bound, line) if level.figure.kind != "percent"]
+    pairs = pairs_in_time(bound, levels)
+    if not pairs and (claim is None or claim.role != "change"):
+        levels = [level for level in levels if level.line is line] if len(levels) > _TWO else levels
+        if len(levels) == _TWO and akin(levels[0].figure, levels[1].figure):
+            low, high = sorted((level.figure for level in levels), key=lambda figure: figure.value or 0)
+            pairs = [(high, low)]
+    pairs = [pair for pair in pairs if goes_on(bound, line, position, pair)]
+    if len(pairs) == 1 and _meant(times, *pairs[0]):
+        yield *pairs[0], Certainty.STRONG
+
+
+_TWO = 2
+
+
+def _meant(times: Figure, now: Figure, base: Figure) -> bool:
+    """Whether two levels stand to each other roughly as a multiple says."""
+    if times.value is None or now.value is None or not base.value:
+        return False
+    return comparable(times.value, now.value / base.value)
 
 
 def _spoken(bound: Bound, line: Line) -> Iterator[tuple[int, Figure]]:

@@ -16,7 +16,7 @@ from factlint.relations.relation import Certainty
 _PRONOUNS = frozenset({"they", "these", "that", "this", "it", "those", "which", "the two", "both"})
 
 
-_SEVERAL = frozenset({"together", "combined", "jointly", "between them", "the two", "the three", "both"})
+SEVERAL = frozenset({"together", "combined", "jointly", "between them", "the two", "the three", "both"})
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
@@ -28,7 +28,7 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
 
 def parts_of(bound: Bound, line: Line, position: int, whole: Figure | None) -> Iterator[Candidate]:
     """Levels that a share may be said of, nearest first: of its own sentence, else of the one before."""
-    if any(token.word in _SEVERAL for token in line.tokens[:position]):
+    if any(token.word in SEVERAL for token in line.tokens[:position]):
         return
     if whole is not None and _apposed_to_another(line, position, whole):
         return

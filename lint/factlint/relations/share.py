@@ -16,6 +16,8 @@ from factlint.relations.meant import product_slipped
 from factlint.relations.parts import parts_of
 from factlint.relations.printed_whole import printed_whole
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
+from factlint.relations.share_of_passage import meant, part_and_wholes
+from factlint.relations.slipped import slipped
 from factlint.relations.wholes import wholes_of
 
 HUNDRED = 100
@@ -72,6 +74,7 @@ def find(bound: Bound) -> Iterator[Share]:
                     if _of_one_size(rate, part.figure, other.figure, sure):
                         candidates.append(_share(line, rate, part.figure, other.figure, sure))
             chosen = _chosen(candidates) or _told_before(bound, line, position, rate)
+            chosen = chosen or _of_passage(bound, line, position, rate)
             told.append(Told(line, rate, beside, chosen))
     for at, one in enumerate(told):
         found = one.share or _of_the_same(told, at)
@@ -114,6 +117,34 @@ def _share(line: Line, rate: Figure, part: Figure, whole: Figure, certainty: Cer
         certainty=certainty,
         quoted=line.quoted(rate),
     )
+
+
+def _of_passage(bound: Bound, line: Line, position: int, rate: Figure) -> Share | None:
+    """A share that the one part before it and the one whole of its passage give; with more wholes, only a slip tells."""
+    claim = bound.claim(rate)
+    if claim is None or claim.basis is not None or earlier(line, position):
+        return None
+    found = [
+        Share(
+            figures=(rate, part, whole),
+            rate=rate,
+            part=part,
+            whole=whole,
+            certainty=Certainty.STRONG,
+            quoted=line.quoted(rate),
+        )
+        for part, whole in part_and_wholes(bound, line, position)
+    ]
+    for candidate in found:
+        if candidate.verdict() <= Verdict.LOOSE:
+            return candidate if len(found) == 1 or _sharp(rate) else None
+    if len(found) == 1:
+        return found[0] if meant(rate, found[0].part, found[0].whole) else None
+    slips = [one for one in found if _sharp(rate) and slipped(rate, one.exact() or Fraction(0))]
+    return slips[0] if len(slips) == 1 and len(found) <= _READINGS else None
+
+
+_READINGS = 3
 
 
 def _of_another_time(bound: Bound, line: Line, position: int, part: Figure) -> bool:
