@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from factlint.engine import lint
 from factlint.report import FindingReport
 

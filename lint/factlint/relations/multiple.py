@@ -17,7 +17,7 @@ from factlint.relations.levels_of_multiple import pairs_of
 from factlint.relations.around import comparable
 from factlint.relations.levels_of_multiple import hypothetical, pairs_of
 from factlint.relations.nearby import akin
-from factlint.relations.passage import goes_on, pairs_in_time, passage
+from factlint.relations.passage import goes_on, one_clause, pairs_in_time, passage
 from factlint.relations.quotients import Quotients, readings_of
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
@@ -56,7 +56,8 @@ def find(bound: Bound) -> Iterator[Multiple]:
             readings = readings_of(line, position, times, bound.claim(times))
             if not readings:
                 continue
-            pairs = list(pairs_of(bound, line, position, times)) or list(_of_passage(bound, line, position, times))
+            pairs = [pair for pair in pairs_of(bound, line, position, times) if one_clause(line, position, pair[0])]
+            pairs = pairs or list(_of_passage(bound, line, position, times))
             found = _chosen([_multiple(line, times, readings, *pair) for pair in pairs])
             if found is not None:
                 yield found

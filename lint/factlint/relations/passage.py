@@ -207,7 +207,7 @@ def goes_on(bound: Bound, line: Line, position: int, pair: Pair) -> bool:
     near = line.tokens[max(0, position - _NEAR) : position + _NEAR]
     if any(token.word in _OTHERS for token in near) and any(own is not line for own in lines):
         return False
-    if not all(_one_clause(line, position, one) for one in told if one.sentence == line.sentence.index):
+    if not all(one_clause(line, position, one.figure) for one in told if one.sentence == line.sentence.index):
         return False
     named = {_subject(token) for token in line.tokens if not _speaks(line, token)} - {None}
     for one, own in zip(told, lines, strict=True):
@@ -224,9 +224,9 @@ def goes_on(bound: Bound, line: Line, position: int, pair: Pair) -> bool:
     return line in lines or "period" not in claim.explicit or any(claim.same_time(one) for one in told)
 
 
-def _one_clause(line: Line, position: int, claim: Claim) -> bool:
+def one_clause(line: Line, position: int, level: Figure) -> bool:
     """Whether no new clause opens between a level of the sentence and what follows from it."""
-    at = next(at for at, figure in line.figures() if figure is claim.figure)
+    at = next((at for at, figure in line.figures() if figure is level), position)
     return not any(token.word in _CLAUSES for token in line.tokens[min(at, position) : max(at, position)])
 
 

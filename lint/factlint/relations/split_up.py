@@ -67,6 +67,8 @@ def _best_of(whole: Figure, places: list[Place], certainty: Certainty, line: Lin
 def _listed(bound: Bound, line: Line, cue: tuple[Token, ...]) -> bool:
     """Whether a colon opens a list of noun phrases, not a clause of its own."""
     colon = next((token for token in cue if token.word == ":"), None)
+    if sum(token.word == ":" for token in line.tokens) > 1:
+        return False
     return colon is not None and listing(bound.article.text, colon.end, line.sentence.end) is not None
 
 
