@@ -178,5 +178,7 @@ def _trimmed(word: str) -> str:
 
 
 def _bare(word: str) -> str:
-    """A word without a trailing possessive."""
-    return word[:-2] if word.endswith(("'s", "’s")) else word
+    """A word without a trailing possessive: ``brand's``, ``electric cars'``."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word[:-1] if word.endswith(("s'", "s’")) else word

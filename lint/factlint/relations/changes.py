@@ -18,6 +18,7 @@ from factlint.relations.relation import widest
 SALES = frozenset({"sales", "deliveries", "registrations", "shipments"})
 """Measures of one thing, counted at different doors: they move together, though they are not equal."""
 _PROFIT = frozenset({"profit", "operating_profit"})
+_MARGIN = frozenset({"margin", "operating_margin"})
 _REACH = 14
 
 
@@ -25,6 +26,8 @@ def family(measures: frozenset[str]) -> frozenset[str]:
     """Measures with those that go the same way."""
     if measures & SALES:
         return measures | SALES
+    if measures & _MARGIN:
+        return measures | _MARGIN
     return measures | _PROFIT if measures & (_PROFIT | {"loss"}) else measures
 
 

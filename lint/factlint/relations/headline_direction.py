@@ -19,6 +19,7 @@ from factlint.relations.headlines import HeadlineWords, headline_words
 from factlint.relations.relation import Certainty, Relation, Verdict, widest
 from factlint.relations.told import Told
 
+_FREE = frozenset({"group", "net", "brand", "operating", "monthly"})
 _LOSS = "loss"
 _SEASON = frozenset({"the", "this", "next", "last", "in", "by", "early", "late", "until"})
 _LEADING = frozenset({"into", "to", "from"})
@@ -114,9 +115,11 @@ def _may_speak_of(saying: Saying, change: Change) -> bool:
     claim = change.claim
     if saying.subject is None and "subject" in claim.explicit:
         return False
-    if saying.subject and claim.subject and saying.subject != claim.subject:
+    if saying.subject and claim.subject and not akin_names(saying.subject, claim.subject):
         return False
     measure = change.measure
+    if "exports" in saying.measures and measure in SALES:
+        return True
     return measure is None or bool(family(saying.measures) & family(frozenset({measure})))
 
 
@@ -125,10 +128,19 @@ def _speaks_of(saying: Saying, change: Change) -> bool:
     if saying.subject is None and change.claim.subject is not None:
         return False
     named = family(saying.measures) if "loss" not in saying.measures else saying.measures
-    if change.measure not in named - {"loss"} | saying.measures:
+    facets = frozenset(facet for facet in change.claim.scope if not facet.startswith("in:")) - _FREE
+    if "exports" in saying.measures and "overseas" in facets | saying.scope:
+        named |= SALES
+        facets -= {"overseas"}
+    priced = change.measure is None and saying.measures == {"price"} and change.figures[0].kind == "money"
+    if not priced and change.measure not in named - {"loss"} | saying.measures:
         return False
-    facets = frozenset(facet for facet in change.claim.scope if not facet.startswith("in:"))
-    return facets - {"group", "net", "brand"} <= saying.scope
+    return facets <= saying.scope
+
+
+def akin_names(one: str, other: str) -> bool:
+    """Whether two subjects may be one: equal, a maker and its group, or a maker and its model."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def _certain(saying: Saying, change: Change) -> bool:
@@ -148,7 +160,13 @@ def _sayings(line: Line) -> Iterator[Saying]:
     for clause in _clauses(line.tokens, words):
         named = next((t.name.entity for t in clause if t.name is not None and t.name.kind in SUBJECT_KINDS), None)
         opened = opened or named
+        returned = _returned(clause, words)
+        if returned is not None:
+            verb, direction = returned
+            yield Saying(verb, direction, _measures(clause, 0, words) or SALES, named or opened, False, frozenset(), ())
+            continue
         moving = [(at, token) for at, token in enumerate(clause) if _moves(clause, at, words)]
+        moving = moving or _opened(clause, words)
         if not moving:
             topic = topic or _measures(clause, len(clause), words)
         if len(moving) != 1 or any(t.word in words.turned for t in clause if t is not moving[0][1]):
@@ -172,6 +190,24 @@ def _of_plans(clause: Sequence[Token], at: int, words: HeadlineWords) -> bool:
         if clause[step].word in words.planned and not verbal:
             return True
     return False
+
+
+def _returned(clause: Sequence[Token], words: HeadlineWords) -> tuple[Token, int] | None:
+    """``returns to growth``: a phrase that says a direction as a whole."""
+    said = " ".join(token.word for token in clause)
+    for phrase, direction in words.returning.items():
+        at = f" {said} ".find(f" {phrase} ")
+        if at >= 0:
+            first = f" {said} "[:at].count(" ")
+            return clause[min(first, len(clause) - 1)], direction
+    return None
+
+
+def _opened(clause: Sequence[Token], words: HeadlineWords) -> list[tuple[int, Token]]:
+    """``More jobs at the plant``: the adjective that opens a clause without a verb of direction."""
+    if len(clause) > 1 and clause[0].word in words.opening and any(tag.startswith("m:") for tag in clause[1].tags):
+        return [(0, clause[0])]
+    return []
 
 
 def _clauses(tokens: Sequence[Token], words: HeadlineWords) -> Iterator[list[Token]]:
@@ -217,6 +253,8 @@ def _direction(verb: Token, measures: frozenset[str], words: HeadlineWords) -> i
     """The way that the level goes. Narrowing and widening are said of losses."""
     word = verb.word
     loss = _LOSS in measures
+    if word in words.opening and word not in words.moving:
+        return words.opening[word]
     if word in words.down or (loss and word in words.narrowing):
         return -1
     return 1 if word in words.up or (loss and word in words.widening) else 0

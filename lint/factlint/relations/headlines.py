@@ -34,6 +34,10 @@ class HeadlineWords(msgspec.Struct, frozen=True, eq=False):
     markets: frozenset[str]
     moving: frozenset[str]
     """All words of direction."""
+    opening: dict[str, int]
+    """Adjectives that say a direction before the noun: ``More jobs at the plant``."""
+    returning: dict[str, int]
+    """Phrases of direction that speak of sales without naming them."""
 
 
 @cache
@@ -46,6 +50,9 @@ def headline_words() -> HeadlineWords:
 
     def phrases(name: str) -> re.Pattern[str]:
         return compiled(rf"(?i:\b(?:{_alternatives(lists[name])})\b)")
+
+    def directed(name: str) -> dict[str, int]:
+        return dict.fromkeys(lists[f"{name}_up"], 1) | dict.fromkeys(lists[f"{name}_down"], -1)
 
     return HeadlineWords(
         refused=phrases("refused"),
@@ -65,6 +72,8 @@ def headline_words() -> HeadlineWords:
         below=words("below"),
         planned=words("planned"),
         markets=words("markets"),
+        opening=directed("opening"),
+        returning=directed("returning"),
         moving=words("up") | words("down") | words("narrowing") | words("widening"),
     )
 

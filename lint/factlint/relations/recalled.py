@@ -61,7 +61,10 @@ def _takes_up(line: Line, position: int, claim: Claim) -> bool:
         return False
     behind = tokens[position + 1 : position + 1 + _MEASURED]
     following = tokens[position + 1 : position + 3 + _MEASURED]
-    if any(token.word in words.elsewhere or (token.name and token.name.kind in SUBJECT_KINDS) for token in following):
+    if any(token.name and token.name.kind in SUBJECT_KINDS for token in following):
+        return False
+    told = behind[:2] if behind and behind[0].word in words.taken_up else following
+    if any(token.word in words.elsewhere for token in told):
         return False
     if any(token.word in words.versions for token in tokens):
         return False

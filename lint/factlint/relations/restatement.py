@@ -18,6 +18,7 @@ from factlint.relations.around import alike, has_value
 from factlint.relations.recalled import recalled
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 from factlint.relations.restating import restatements
+from factlint.relations.said_again import said_again
 from factlint.relations.slips import slip
 
 _REACH = 6
@@ -87,9 +88,11 @@ def find(bound: Bound) -> Iterator[Restatement]:
             what = statements[0].things or first.measure
             distinct = len(values[first.story, what, None if statements[0].things else first.figure.unit])
             yield from _pairs(statements, topics.get(first.story), distinct)
-    for later, earlier in recalled(bound):
+    seen: set[int] = set()
+    for later, earlier in (*recalled(bound), *said_again(bound)):
         relation = _relation(earlier, later, Certainty.STRONG)
-        if relation.verdict() is Verdict.BROKEN:
+        if relation.verdict() is Verdict.BROKEN and later.figure.start not in seen:
+            seen.add(later.figure.start)
             yield relation
 
 

@@ -27,6 +27,9 @@ class Restatements(msgspec.Struct, frozen=True, eq=False):
     taken_up: frozenset[str]
     partial: frozenset[str]
     ordinals: frozenset[str]
+    comparing_more: frozenset[str]
+    correcting: frozenset[str]
+    tolerated: frozenset[str]
 
 
 @cache
