@@ -36,10 +36,10 @@ def gaps(bound: Bound, line: Line, position: int) -> Iterator[Pair]:
     levels = [level for level in passage(bound, line) if _may_end(bound, level, amount)]
     behind = [level for level in levels if level.figure.start > amount.start]
     before = [level for level in levels if level.figure.start < amount.start]
-    if len(behind) == 1 and before:
+    if len(behind) == 1 and before and not _goes_on(line, position, behind[0].at):
         yield before[-1].figure, behind[0].figure, Certainty.STRONG
         return
-    near = _nearest(before)
+    near = [] if behind else _nearest(before)
     if len(near) == 2:
         one, other = near
         if one.figure.value != other.figure.value:
@@ -48,6 +48,11 @@ def gaps(bound: Bound, line: Line, position: int) -> Iterator[Pair]:
         for at, one in enumerate(near):
             for other in near[at + 1 :]:
                 yield other.figure, one.figure, Certainty.WEAK
+
+
+def _goes_on(line: Line, position: int, at: int) -> bool:
+    """Whether a new clause opens before a level: ``… more than the Duster, and the Jogger starts at 17,900``."""
+    return any(token.word in ("and", *_STOPS) for token in line.tokens[position:at])
 
 
 def _nearest(levels: list[Level]) -> list[Level]:

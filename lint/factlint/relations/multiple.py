@@ -12,9 +12,8 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.vocabulary import vocabulary
-from factlint.relations.cues import cue
-from factlint.relations.levels_of_multiple import pairs_of
 from factlint.relations.around import comparable
+from factlint.relations.cues import cue
 from factlint.relations.levels_of_multiple import hypothetical, pairs_of
 from factlint.relations.nearby import akin
 from factlint.relations.passage import goes_on, one_clause, pairs_in_time, passage
@@ -74,6 +73,8 @@ def _counts_occasions(line: Line, position: int) -> bool:
     before = line.tokens[position - 1].word
     changed = any(token.tags & {"up", "down"} for token in line.tokens[max(0, position - 4) : position])
     return before.endswith(("ed", "s")) and before not in ("is", "was", "as") and not changed
+
+
 def _of_passage(bound: Bound, line: Line, position: int, times: Figure) -> Iterator[tuple[Figure, Figure, Certainty]]:
     """The two levels of a passage that a multiple goes on with: told apart by time, or the only two."""
     claim = bound.claim(times)

@@ -10,6 +10,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, counts_few
+from factlint.relations.cues import cue
 from factlint.relations.passage import Level, levels_of
 from factlint.relations.relation import tightest, widest
 from factlint.relations.restating import restatements
@@ -17,6 +18,7 @@ from factlint.relations.slips import slip
 
 _KINDS = frozenset({"count", "money", "percent", "measure"})
 _OUTSIDE = frozenset({BlockKind.HEADLINE, BlockKind.CELL, BlockKind.BOILERPLATE})
+_TESTED = cue("tested_apart")
 _BEFORE, _BEHIND = 5, 4
 _MANY = 60
 _LONG, _SHORT = 3, 2
@@ -55,7 +57,7 @@ def _stands_alone(level: Level, definite: bool) -> bool:
     if counts_few(level.figure) or level.figure.hedge not in (None, "from"):
         return False
     words = restatements()
-    if any(token.word in words.versions or token.word in words.correcting for token in line.tokens):
+    if any(token.word in words.versions | words.correcting | _TESTED for token in line.tokens):
         return False
     around = line.tokens[max(0, level.at - _BEFORE) : level.at + _BEHIND]
     if any(
