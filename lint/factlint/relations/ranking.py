@@ -26,7 +26,7 @@ _UNITS = {
     "annual": "year",
 }
 _SUPERLATIVE = frozenset({"largest", "biggest", "best-selling", "most", "top-selling", "best", "strongest"})
-_RANK_HEADERS = frozenset({"rank", "no.", "no", "#", "pos", "pos.", "position", "place", "ranking"})
+RANK_HEADERS = frozenset({"rank", "no.", "no", "#", "pos", "pos.", "position", "place", "ranking"})
 _SHORT = frozenset({"mom", "qoq"})
 _SUBJECTS = frozenset({"maker", "brand", "model", "supplier", "company"})
 
@@ -164,7 +164,7 @@ def _ranks(bound: Bound, table: Table) -> dict[str, Figure]:
     """The rank of each subject: of a column that its header or its run from 1 on says to be ranks."""
     found: dict[str, Figure] = {}
     for column in range(min(2, table.width)):
-        if table.heading(column).strip() not in _RANK_HEADERS:
+        if table.heading(column).strip() not in RANK_HEADERS:
             continue
         for row, figure in table.column(column).items():
             name = _named(bound, table, row)

@@ -161,7 +161,7 @@ def _scale(table: Table, row: int, column: int, headline: str) -> int:
 
 
 def _of_line(bound: Bound, line: Line, grid: Grid) -> Iterator[Spoken]:
-    by_row, by_column = grid.rows.named(bound, line), grid.columns.named(bound, line)
+    by_row, by_column = grid.rows.named(bound, line.sentence), grid.columns.named(bound, line.sentence)
     if (not by_row and not by_column) or _elsewhere(line, grid):
         return
     named = frozenset(mention.row for mention in by_row)

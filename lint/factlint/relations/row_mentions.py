@@ -7,9 +7,9 @@ from typing import TypeVar
 
 import msgspec
 
+from factlint.article.article import Sentence
 from factlint.claims.bind import Bound
 from factlint.claims.lexicon import Lexicon, facets_of
-from factlint.claims.lines import Line
 from factlint.claims.subjects import SUBJECT_KINDS
 from factlint.claims.tables import Entry, Table
 from factlint.patterns import compiled
@@ -40,11 +40,12 @@ class Labels(msgspec.Struct, frozen=True, eq=False):
     facets: dict[frozenset[str], int]
     vocabulary: frozenset[str]
 
-    def named(self, bound: Bound, line: Line) -> list[Mention]:
+    def named(self, bound: Bound, sentence: Sentence) -> list[Mention]:
         """The mentions of a sentence, in order."""
-        found = self._by_words(bound, line)
+        found = self._by_words(bound, sentence)
         taken = [(mention.start, mention.end) for mention in found]
-        for token in line.tokens:
+        line = bound.line_of.get(sentence.index)
+        for token in line.tokens if line is not None else ():
             row = self.entities.get(token.name.entity) if token.name is not None else None
             if row is None and self.facets and token.tags:
                 row = self.facets.get(frozenset(facets_of(token.tags)))
@@ -52,12 +53,12 @@ class Labels(msgspec.Struct, frozen=True, eq=False):
                 found.append(Mention(token.start, token.end, row))
         return sorted(found, key=lambda mention: mention.start)
 
-    def _by_words(self, bound: Bound, line: Line) -> list[Mention]:
+    def _by_words(self, bound: Bound, sentence: Sentence) -> list[Mention]:
         """Runs of words that a label has: ``the 702 Ultra`` for ``P7 702 Long Range Ultra``, where no other has both."""
-        text, end = bound.article.text, line.sentence.end
+        text, end = bound.article.text, sentence.end
         found: list[Mention] = []
         run: list[tuple[int, int, str]] = []
-        for match in _WORD.finditer(text, line.sentence.start, end):
+        for match in _WORD.finditer(text, sentence.start, end):
             word = plain(match.group())
             known = word in self.vocabulary
             gap = text[run[-1][1] : match.start()] if run else ""
@@ -133,6 +134,11 @@ def column_labels(bound: Bound, table: Table) -> Labels:
     """The headings of the columns that hold figures."""
     heads = {at: entry for at, entry in enumerate(table.header) if at and entry is not None and entry.text}
     return _labels(bound, heads)
+
+
+def labels_of(words: dict[int, frozenset[str]]) -> Labels:
+    """Labels that are recognised by their words alone."""
+    return Labels(words, {}, {}, frozenset(word for own in words.values() for word in own))
 
 
 def _labels(bound: Bound, stubs: dict[int, Entry]) -> Labels:
