@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
@@ -26,6 +27,8 @@ _FINANCE = cue("finance")
 _CLOCK = (60, 24, 7, 12)
 """How many of a unit of time make the next one: what a rate is off by whose time is in the wrong unit."""
 _NEAR = Fraction(1, 50)
+_INTEREST = Fraction(8, 5)
+"""What a loan may add to the monthly share of a price."""
 _FAR = 3
 """A rate that is off by more than this factor, and by no power of ten, is of something else."""
 
@@ -96,6 +99,8 @@ def _chosen(bound: Bound, line: Line, position: int, per: Denominator) -> PerUni
         return None
     if _financed(line, position):
         return None
+    if per.noun == "month" and any(_with_interest(candidate) for candidate in candidates):
+        return None
     if per.timed:
         candidates = [candidate for candidate in candidates if candidate.total.start < candidate.rate.start]
     plausible = [
@@ -156,6 +161,13 @@ def _financed(line: Line, position: int) -> bool:
     return any(token.word.rstrip("s") in _FINANCE for token in line.tokens)
 
 
+def _with_interest(candidate: PerUnit) -> bool:
+    """Whether a monthly sum is larger than its share of a price, but not by more than interest may add."""
+    exact, stated = candidate.exact(), candidate.rate.value
+    timed = candidate.counted.kind == "duration" and candidate.rate.kind == "money"
+    return timed and exact is not None and stated is not None and exact < stated < exact * _INTEREST
+
+
 def _of_its_own_time(line: Line, position: int, candidates: list[PerUnit]) -> bool:
     """``3.1 million in 2025, 310,000 a month in the last quarter``: a rate of another period than its total."""
     counted = {candidate.counted.start for candidate in candidates}
@@ -196,6 +208,8 @@ def _candidates(bound: Bound, line: Line, position: int, per: Denominator) -> It
     totals = [place for place in _placed(bound, around) if place[2] is not rate and _totals(place[2], rate)]
     totals = [place for place in totals if not strangers(bound, place[2], rate) or place[0] is line]
     for where, at, total in totals:
+        if where is line and at > position and _added(line, position, at):
+            continue
         for number in numbers(bound, around, (where, at, total), rate, per):
             factor = _factor(total, rate)
             if factor is None or (number.value.low is not None and number.value.low < 1):
@@ -214,6 +228,12 @@ def _candidates(bound: Bound, line: Line, position: int, per: Denominator) -> It
                 certainty=_certainty(line, where, number.line, per),
                 quoted=line.quoted(rate),
             )
+
+
+def _added(line: Line, rate: int, total: int) -> bool:
+    """``24 payments of 1,000 euros each and a bonus of 20,000``: an amount of something else."""
+    between = line.tokens[rate + 1 : total]
+    return any(one.word == "and" and other.word in ("a", "an", "the") for one, other in pairwise(between))
 
 
 def _placed(bound: Bound, lines: list[Line]) -> Iterator[Placed]:

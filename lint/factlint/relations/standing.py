@@ -191,9 +191,7 @@ def _ranked(bound: Bound, line: Line, before: dict[int, tuple[int, Figure]]) -> 
         given = _given(line, at, figures) if rank else None
         if rank is None or given is None:
             continue
-        if not any(one.name is not None or _capital(bound, one) for one in line.tokens[start or 1 : at]) and not (
-            line.tokens[0].name is not None and not start
-        ):
+        if not _names(bound, line, start, at):
             before.pop(line.sentence.block, None)
             continue
         start = at
@@ -201,6 +199,12 @@ def _ranked(bound: Bound, line: Line, before: dict[int, tuple[int, Figure]]) -> 
         if above is not None and rank == above[0] + 1 and alike(above[1], given):
             yield _comparison(line, at, given, above[1], -1)
         before[line.sentence.block] = (rank, given)
+
+
+def _names(bound: Bound, line: Line, start: int, end: int) -> bool:
+    """Whether a stretch of a sentence names somebody; the capital that opens a sentence does not."""
+    tokens = line.tokens[start:end]
+    return any(token.name is not None or (_capital(bound, token) and token is not line.tokens[0]) for token in tokens)
 
 
 def _rank(token: Token) -> int | None:

@@ -15,7 +15,7 @@ from factlint.relations.relation import Certainty
 
 _KINDS = frozenset({"count", "money", "measure", "duration", "percent"})
 _REACH = 10
-_APART = frozenset({";", "while", "whereas", "but", "if", "would", "could", "and"})
+_APART = frozenset({";", "yet", "while", "whereas", "but", "if", "would", "could", "and"})
 
 
 def find(bound: Bound) -> Iterator[Comparison]:

@@ -73,6 +73,11 @@ def _of_period(period: Period, noun: str) -> Fraction | None:
 
 def _in_words(quote: str, noun: str) -> Fraction | None:
     """Of a period without a year: ``first nine months``, ``the third quarter``, ``January to May``."""
+    words = quote.replace("-", " ").split()
+    number = vocabulary().ones.get(words[-2], int(words[-2]) if words[-2].isdecimal() else 0) if len(words) > 1 else 0
+    ratio = _ratio(words[-1].removesuffix("s"), noun) if words else None
+    if number and ratio is not None:
+        return number * ratio
     if noun not in MONTHS:
         return None
     months = _months_of(quote.replace("-", " ").split())
