@@ -50,6 +50,8 @@ class Draft(msgspec.Struct, gc=False):
     """What the unit multiplies the number by (cents: 1/100), already in ``above/below``."""
     weak: bool = False
     """Whether it is a quantity only together with a neighbour ("two" of "two or three weeks")."""
+    faint: bool = False
+    """Whether it is a quantity only where the sentence has another one ("to 61", but not "bus 12 to 61")."""
     prefix: bool = False
     """Whether a currency stands before the number."""
     word: bool = False

@@ -29,6 +29,9 @@ _MOVE = compiled(r"\.[A-Za-z]{1,2}[0-9]")
 """Behind the number of a move at chess."""
 _CLUB = compiled(r" (?:Under|Over) [0-9]++")
 """As in the 30 Under 30."""
+_SPACED = compiled(r"[0-9]{2,4}(?: [0-9]{2,4}){2,5}+(?! ?[%$€£]|[0-9.,]|[A-Za-z])")
+"""As in the number 13 11 14 and the account 123 4567 89; groups of three may be thousands."""
+_THOUSANDS = compiled(r"[0-9]{1,3}(?: [0-9]{3})++(?! [0-9])")
 _CHUNK = compiled(r"[^\s<>\"“”]++")
 _CODE = compiled(r"[A-Za-z0-9_]++(?:[-./][A-Za-z0-9]++)*+")
 _FILE = compiled(r"\.(?:png|jpe?g|gif|webp|svg|pdf|mp4|csv|html?|txt|zip)\b", re.I)
@@ -82,10 +85,12 @@ def code_around(text: str, start: int, end: int, floor: int) -> int:
     if after in _CLEAN or not after:
         if text[start] == "0" and (phone := _PHONE.match(text, start)):
             return phone.end()
+        if text[end + 1 : end + 2].isdigit() and (spaced := _SPACED.match(text, start)) and not _THOUSANDS.match(text, start):
+            return spaced.end()
         if text[end + 1 : end + 2] in _CITING and (cited := _CITED.match(text, end) or _CLUB.match(text, end)):
             return cited.end()
         return 0
-    if after == "&" and text[end + 1 : end + 2].isdigit():
+    if after in "&+" and text[end + 1 : end + 2].isdigit():
         return _end_of(_CODE, text, end + 1)
     if after == "." and _MOVE.match(text, end):
         return _end_of(_CODE, text, start)

@@ -10,12 +10,14 @@ from factlint.figures.vocabulary import Sort, vocabulary
 from factlint.patterns import compiled
 
 _BETWEEN = compiled(r"\b[Bb]etween \Z")
+_STOP = compiled(r"[.!?]\s|\n")
 _OF_COUNT = compiled(r" (?:out )?of (?:the |its |their )?\Z")
 
 
 def joined(text: str, drafts: list[Draft]) -> list[Figure]:
     """The figures of drafts in order. The drafts are used up."""
     ranged = _relate(text, drafts)
+    _drop_lone(text, drafts, ranged)
     figures: list[Figure] = []
     at, last = 0, len(drafts)
     while at < last:
@@ -34,6 +36,25 @@ def joined(text: str, drafts: list[Draft]) -> list[Figure]:
             figures.append(figure_of(one, text))
         at += 1
     return figures
+
+
+def _drop_lone(text: str, drafts: list[Draft], ranged: set[int]) -> None:
+    """Leave out the numbers that nothing but a common word before them makes a quantity, and that stand alone."""
+    for at, one in enumerate(drafts):
+        if not one.faint or not one.bare or one.weak or at in ranged or at - 1 in ranged or one.kind != "count":
+            continue
+        before = drafts[at - 1] if at else None
+        after = drafts[at + 1] if at + 1 < len(drafts) else None
+        if before is not None and _beside(text, before, before.end, one.start):
+            continue
+        one.weak = after is None or not _beside(text, after, one.end, after.start)
+
+
+def _beside(text: str, other: Draft, start: int, end: int) -> bool:
+    """Whether another quantity stands in the same sentence, a stretch of it apart."""
+    if other.weak or other.faint or other.kind == "rank":
+        return False
+    return end - start < 160 and _STOP.search(text, start, end) is None
 
 
 def _feet_and_inches(text: str, one: Draft, other: Draft) -> bool:

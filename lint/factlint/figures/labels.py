@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factlint.figures.designations import endings
 from factlint.figures.draft import Draft
 from factlint.figures.hedges import NAMELIKE
@@ -24,6 +26,18 @@ _GOING_ON = compiled(" [a-z]")
 _LINKS = frozenset(("and", "or", "to", "through"))
 _RANGED = compiled(r" ?(?:[-–—~]|to) ?[0-9]")
 _NEXT = compiled(r" ([A-Z][a-z]+)")
+_FAINT = frozenset(
+    ("to", "of", "from", "and", "or", "nor", "but", "with", "was", "were", "is", "are", "at", "by", "for", "as", "be", "been", "than", "over", "on",
+     "after", "between", "around", "under", "then", "about", "just", "some", "only", "other", "others", "another", "rest", "remaining", "has", "have", "had")
+)  # fmt: skip
+"""Words that stand before numbers of every kind."""
+_MOVES = compiled(
+    r"\b(?:r[io]s(?:e|en|es|ing)|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:n|s|ing|th)?|cut|reduc|shr[aiu]nk|drop|increas|decreas|climb|jump|slip|tumbl|plung|soar|surg"
+    r"|up|down|rais|lower|total|toll|number|count|averag|median|score|lead|record|st(?:an|oo)d|index|reading|ratio|rate|level|majority|from|between"
+    r"|compar|against|versus|vs|out of|membership|fleet|tally|quota|limit|target|cap|aged?|value|worth|trad|clos|clos|open|quot|point|extend|expand)",
+    re.I,
+)
+"""Words that speak of an amount."""
 _GROUP = compiled(r"(?:Group|Gang) \Z")
 _LEADING = ("ly", "ing", "ed")
 """Endings of words that open a sentence before a quantity ("Roughly 300 homes"): adverbs and participles."""
@@ -44,6 +58,8 @@ def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, n
     low = before.lower().lstrip('(["“')
     if draft.mantissa < 4 and text[draft.end + 1 : draft.end + 2].isupper() and (book := _NEXT.match(text, draft.end)):
         return book[1] in year_words().books
+    if draft.noun is None and len(before) == 2 and before[0].isupper() and before[1] == "." and not draft.prefix:
+        return True
     if before == "of" and _GROUP.search(text, max(0, at - 9), at):
         return True
     if "," in digits:
@@ -97,7 +113,8 @@ def is_letter_name(text: str, draft: Draft, before: str, at: int, words: Vocabul
     if low in words.labels:
         return True
     if letter == "A":
-        return low in ("a", "an") or draft.number_end - draft.start > 3
+        site = before[:1].isupper() and before.isalpha() and low not in words.support and not _opens(text, at)
+        return site or low in ("a", "an") or draft.number_end - draft.start > 3
     if letter == "F":
         floor = draft.number_end - draft.start == 1
         return floor or (before[:1].isupper() and before.isalpha() and not _opens(text, at))
@@ -121,8 +138,13 @@ def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: in
     if len(digits) > 3 or listed:
         return True
     word = before.lower().lstrip("([\"“‘'")
+    if word in _FAINT:
+        draft.faint = not _MOVES.search(text, max(0, draft.start - 72), draft.start)
+        return False
     if not word or word in words.support or word in words.hedge_ends or not (word[-1].isalpha() or word[-1] == "."):
         return False
+    if word[-2:] in ("'s", "’s"):
+        return True
     if _COUNTED.match(text, draft.end):
         return False
     return word != "the" or not text[max(0, at - 4) : at].endswith(("of ", "all "))

@@ -38,6 +38,8 @@ def multiple_word(text: str, draft: Draft, words: Vocabulary) -> bool:
     value = words.multiples[word]
     if text[draft.end : draft.end + 1] == "-":
         return False
+    if word.endswith("ing") and text[max(0, draft.start - 4) : draft.start].lower() in ("the ", " a "):
+        return False
     if word in ("twice", "thrice") and not _TWICE.match(text, draft.end):
         return False
     if word in _VERBLIKE and not _DOUBLE.match(text, draft.end):

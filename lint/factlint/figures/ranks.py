@@ -105,7 +105,7 @@ _SUBJECTS = frozenset(
 )
 """Before a "first" that only says when: "it was first opened in 1932", "since he first came"."""
 _NO_RANK = compiled(
-    r"[ -](?:hand|party|class|degree|thought|nature|glance|place of)\b|s\b|,? (?:of all|and foremost)\b"
+    r"[ -](?:one|ones|hand|party|class|degree|thought|nature|glance|place of)\b|s\b|,? (?:of all|and foremost)\b"
 )
 
 
@@ -182,11 +182,7 @@ def rank_word(text: str, draft: Draft, words: Vocabulary) -> bool:
     ):
         return False
     following = text[draft.end + 1 : draft.end + 2]
-    if (
-        text[draft.start].isupper()
-        and following.isupper()
-        and text[max(0, draft.start - 2) : draft.start].strip()[-1:].isalnum()
-    ):
+    if text[draft.start].isupper() and following.isupper() and text[draft.end : draft.end + 1] == " ":
         return False
     value = words.ordinals[text[draft.start : draft.end].lower()]
     draft.kind, draft.mantissa = "rank", value

@@ -69,6 +69,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     labels: frozenset[str]
     support: frozenset[str]
     bodies: frozenset[str]
+    peoples: frozenset[str]
     dialled: frozenset[str]
     at_home: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     china: tuple[str, ...]
@@ -200,6 +201,7 @@ def vocabulary() -> Vocabulary:
         adjectives=frozenset(phrases(nouns["stops"]["adjectives"])),
         no_plurals=frozenset(nouns["no_plurals"]["words"].split()),
         support=frozenset(nouns["support"]["words"].split()),
+        peoples=frozenset(nouns["peoples"]["words"].split()),
         bodies=frozenset(nouns["bodies"]["words"].split()),
         dialled=frozenset(nouns["dialled"]["words"].split()),
         labels=frozenset(nouns["labels"]["words"].split()),

@@ -33,6 +33,8 @@ _MOVED = compiled(
     r"|raised?|doubled|halved|extended|lowered|narrowed|widened|won|wins?|lost|los[et]s?|led|leads?|ahead|behind|trailed)\b[^.;:]{0,32} (?:to|by|from) \Z"
 )
 """Before a number in words that stands alone: "shrunk from 11 points to three"."""
+_GROUP = compiled(r"(?:Group|Gang) of \Z")
+_PEOPLES = ("ans", "ens", "is", "ese", "men")
 _ENDS = compiled(r"[,.;)\n]|$| (?:from|in|since|on|at|this|last|after|when|over|and|as|with)\b")
 _JOINED = compiled(r"[ -](?:to|or|and|of)[ -]|[-–]")
 
@@ -64,6 +66,8 @@ def read_wording(page: Page, start: int, end: int, floor: int) -> Draft | int:
     text, words = page.text, page.words
     word = text[start:end].lower()
     draft = Draft(start, end, word=True, number_end=end)
+    if text[start].isupper() and _GROUP.search(text, max(0, start - 9), start):
+        return end
     if word in words.multiples:
         accepted = multiple_word(text, draft, words)
     elif word == "half" and _HALF_A.match(text, end):
@@ -181,8 +185,11 @@ def _moved(text: str, draft: Draft) -> bool:
 def _is_proper(text: str, draft: Draft, words: Vocabulary) -> bool:
     """Whether capitals inside a sentence make a name of the number: the Three Gorges; "Part Two leads"."""
     inside = text[max(0, draft.start - 2) : draft.start].strip(" \"“'‘(")
-    if not inside[-1:].isalnum() or draft.noun is None or draft.noun.lower() in words.everyday:
+    if draft.noun is None or draft.noun.lower() in words.everyday:
         return False
+    if not inside[-1:].isalnum():
+        close = text.startswith(draft.noun, draft.end + 1) and draft.noun[0].isupper() and draft.noun[1:].islower()
+        return close and not draft.noun.endswith(_PEOPLES) and draft.noun not in words.peoples
     return draft.noun[0].isupper() or word_before(text, draft.start)[0][:1].isupper()
 
 
