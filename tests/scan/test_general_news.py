@@ -42,6 +42,14 @@ def quantities(text: str) -> list[Figure]:
         ("A hundred and twenty guests came.", "A hundred and twenty", 120, None),
         ("Warming must stay below 1.5C.", "1.5C", "1.5", "degC"),
         ("The bench gained a fifth.", "a fifth", "1/5", None),
+        ("It costs 12 500 euros.", "12 500 euros", 12_500, "EUR"),
+        ("It has 1 234 567 rows.", "1 234 567", 1_234_567, None),
+        ("It took 3 1/2 minutes.", "3 1/2 minutes", "3.5", "min"),
+        ("She paid a quarter of a million pounds.", "a quarter of a million pounds", 250_000, "GBP"),
+        ("It grew by a tenth of a percent.", "a tenth of a percent", "0.1", "%"),
+        ("He is 5'10\" tall.", "5'10\"", "35/6", "ft"),
+        ("The twenty-first try failed.", "twenty-first", 21, None),
+        ("The team of four won.", "four", 4, None),
     ],
 )
 def test_value_and_unit(text: str, quote: str, value: int | str, unit: str | None) -> None:
@@ -89,7 +97,14 @@ def test_hedge(text: str, hedge: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["He scored two centuries.", "It was first opened then.", "By the end of the decade it grew."]
+    "text",
+    [
+        "A billionth of a second passed.",
+        "It burns fuel a second.",
+        "He scored two centuries.",
+        "It was first opened then.",
+        "By the end of the decade it grew.",
+    ],
 )
 def test_words_of_time_that_measure_nothing(text: str) -> None:
     assert all(figure.unit is None and figure.kind != "rank" for figure in quantities(text))

@@ -68,6 +68,13 @@ def test_what_only_looks_like_a_name_is_a_quantity(text: str, quantity: str) -> 
         "Ring 0800 555 111 for help.",
         "A 360-degree turn was made.",
         "The Group of 77 backed it.",
+        "Group of Seven ministers met.",
+        "Dial 911 and 101 in turn.",
+        "Call the line on 13 11 14 now.",
+        "Seven Sisters station was shut.",
+        "Mozart's K. 622 was played.",
+        "Launch Complex 39A is being rebuilt.",
+        "Adele's 30 was recorded there.",
     ],
 )
 def test_digits_of_names_scores_and_codes_are_no_quantity(text: str) -> None:

@@ -32,7 +32,7 @@ PINT = {
     "Ah": "ampere_hour", "deg": "degree", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "%": "percent",
     "pp": "percent", "bp": "percent/100", "rpm": "revolution/minute", "Wh/kg": "watt_hour/kilogram",
     "Wh/L": "watt_hour/liter", "mu": "meter**2*2000/3", "min": "minute", "h": "hour",
-    "km3": "kilometer**3", "mi2": "mile**2", "MMBtu": "1000000*Btu", "PB": "petabyte",
+    "km3": "kilometer**3", "mi2": "mile**2", "MMBtu": "1000000*Btu", "PB": "petabyte", "yd3": "yard**3",
 }  # fmt: skip
 """How pint writes the units that it calls otherwise. A mu is a fifteenth of a hectare; acres are international ones."""
 

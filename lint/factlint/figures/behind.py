@@ -22,6 +22,10 @@ _QUOTES = frozenset('"”″')
 _MONEY_SCALES = {"T": 10**12, "L": 100_000}
 _DASHES = frozenset("-–")
 _TIMES = frozenset("tfx×oi倍")
+_FEET = frozenset("'’′")
+_HEIGHT = compiled(r"['’′] ?(1[01]|[0-9])(?:[\"”″]|''|’’)")
+"""As in 5'10"."""
+_FOOT = Sort("measure", "ft")
 _INCHES = Sort("measure", "in")
 
 
@@ -45,6 +49,11 @@ def read_behind(page: Page, draft: Draft, limit: int) -> int:
             if refused:
                 return refused
             _read_unit(page, draft, limit)
+    elif (
+        text[end : end + 1] in _FEET and (height := _HEIGHT.match(text, end)) and draft.below == 1 and not draft.prefix
+    ):
+        draft.mantissa, draft.below, draft.end = 12 * draft.mantissa + int(height[1]), 12, height.end()
+        draft.take_unit(_FOOT)
     elif text[end : end + 1] in _QUOTES and _SCREEN.match(text, end) and not draft.prefix:
         draft.end += 1
         draft.take_unit(_INCHES)

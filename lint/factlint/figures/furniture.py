@@ -85,7 +85,11 @@ def code_around(text: str, start: int, end: int, floor: int) -> int:
     if after in _CLEAN or not after:
         if text[start] == "0" and (phone := _PHONE.match(text, start)):
             return phone.end()
-        if text[end + 1 : end + 2].isdigit() and (spaced := _SPACED.match(text, start)) and not _THOUSANDS.match(text, start):
+        if (
+            text[end + 1 : end + 2].isdigit()
+            and (spaced := _SPACED.match(text, start))
+            and not _THOUSANDS.match(text, start)
+        ):
             return spaced.end()
         if text[end + 1 : end + 2] in _CITING and (cited := _CITED.match(text, end) or _CLUB.match(text, end)):
             return cited.end()

@@ -27,18 +27,47 @@ _LINKS = frozenset(("and", "or", "to", "through"))
 _RANGED = compiled(r" ?(?:[-–—~]|to) ?[0-9]")
 _NEXT = compiled(r" ([A-Z][a-z]+)")
 _FAINT = frozenset(
-    ("to", "of", "from", "and", "or", "nor", "but", "with", "was", "were", "is", "are", "at", "by", "for", "as", "be", "been", "than", "over", "on",
-     "after", "between", "around", "under", "then", "about", "just", "some", "only", "other", "others", "another", "rest", "remaining", "has", "have", "had")
-)  # fmt: skip
+    [
+        "to",
+        "of",
+        "from",
+        "and",
+        "or",
+        "nor",
+        "but",
+        "with",
+        "at",
+        "by",
+        "for",
+        "as",
+        "than",
+        "over",
+        "on",
+        "after",
+        "between",
+        "around",
+        "under",
+        "then",
+        "about",
+        "just",
+        "some",
+        "only",
+        "other",
+        "others",
+        "another",
+    ]
+)
 """Words that stand before numbers of every kind."""
 _MOVES = compiled(
     r"\b(?:r[io]s(?:e|en|es|ing)|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:n|s|ing|th)?|cut|reduc|shr[aiu]nk|drop|increas|decreas|climb|jump|slip|tumbl|plung|soar|surg"
     r"|up|down|rais|lower|total|toll|number|count|averag|median|score|lead|record|st(?:an|oo)d|index|reading|ratio|rate|level|majority|from|between"
-    r"|compar|against|versus|vs|out of|membership|fleet|tally|quota|limit|target|cap|aged?|value|worth|trad|clos|clos|open|quot|point|extend|expand)",
+    r"|compar|against|versus|vs|out of|membership|fleet|tally|quota|limit|target|cap|aged?|value|worth|group|team|crew|class|famil|panel|jur[yi]|part(?:y|ies)|squad|crowd|pack|sets?\b|series|field|sample|trad|clos|clos|open|quot|point|extend|expand)",
     re.I,
 )
 """Words that speak of an amount."""
 _GROUP = compiled(r"(?:Group|Gang) \Z")
+_TITLED = frozenset(("The", "called", "titled", "entitled"))
+"""Before a title with a number in it: "The 400 Blows"."""
 _LEADING = ("ly", "ing", "ed")
 """Endings of words that open a sentence before a quantity ("Roughly 300 homes"): adverbs and participles."""
 
@@ -80,7 +109,9 @@ def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, n
     version = draft.below > 1 and (draft.noun is not None or _GOING_ON.match(text, draft.end) is not None)
     if named and len(digits) > 1 and not counts:
         return True
-    if before[:1].isupper() and before.isalpha() and low not in words.support and not _hedges(before, low, words):
+    if draft.noun is not None and draft.noun[0].isupper() and not counts and before in _TITLED and not _opens(text, at):
+        return True
+    if low != before and before.isalpha() and low not in words.support and not _hedges(before, low, words):
         if low in words.stops or (low.endswith(_LEADING) and _opens(text, at)):
             return draft.hedge is None and len(digits) == 4 and _is_year(digits) and not counts
         if _opens(text, at) and _RANGED.match(text, draft.number_end):
@@ -139,7 +170,8 @@ def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: in
         return True
     word = before.lower().lstrip("([\"“‘'")
     if word in _FAINT:
-        draft.faint = not _MOVES.search(text, max(0, draft.start - 72), draft.start)
+        said = _COUNTED.match(text, draft.end) or _MOVES.search(text, max(0, draft.start - 72), draft.start)
+        draft.faint = said is None
         return False
     if not word or word in words.support or word in words.hedge_ends or not (word[-1].isalpha() or word[-1] == "."):
         return False

@@ -15,7 +15,8 @@ _STEP = compiled(
 _RATE = compiled(r"(?:[ \n](?:per|a|an|each|every)[ \n]|[ ]?/[ ]?|-(?:a|an|per)-)(?=[A-Za-z])")
 _METRES = compiled(
     r"[ -]?(?:long|wide|high|tall|deep|away|above|below|apart|ahead|behind|from|race|sprint|radius|wheelbase|shorter"
-    r"|longer|wider|taller|in length|of (?:cable|road|water))\b|[²³/]"
+    r"|longer|wider|taller|final|title|heats?|freestyle|hurdles|relay|butterfly|backstroke|breaststroke|medley|dash|runner|champion|world record"
+    r"|in length|of (?:cable|road|water))\b|[²³/]"
 )
 _INCHES = compiled(
     r"\.?(?:[),;×(]|[ \n](?:\(|wide|long|high|tall|x |×|by |wheels|alloy)|\.?(?:\n[ \t]*+(?:[\n*•|-]|$)|$)|\. [A-Z])|[-](?:wide|long|inch)"
@@ -157,7 +158,7 @@ def _is_other_word(text: str, start: int, end: int, unit_end: int, token: str, s
     low = token.lower()
     if low == "second":
         return following == "-"
-    return low in _VERBS and not scaled and end - start < 3
+    return low in _VERBS and not scaled and (end - start < 3 or text[start].isalpha())
 
 
 def _letter_is_unit(text: str, start: int, end: int, unit_end: int, letter: str, spelled: str, scaled: bool) -> bool:

@@ -33,6 +33,10 @@ _GROUPED_BY_POINTS = compiled(r"[1-9](?<![0-9.,].)[0-9]{0,2}(?:\.[0-9]{3}){2,5}(
 _ENGLISH = compiled(r"[0-9](?<![0-9.,].)(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*\.[0-9]{1,2})(?![0-9,.]|\.[0-9])")
 
 
+PLAIN = compiled(r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}(?![0-9]|[,. ][0-9])")
+"""Groups of three that plain blanks part, as on the continent: 1 234 567."""
+
+
 class Conventions(msgspec.Struct, frozen=True):
     """How a document prints its numbers: what one sentence cannot tell."""
 

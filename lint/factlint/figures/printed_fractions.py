@@ -20,7 +20,7 @@ _VULGAR = {
 }
 _DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32))
 _FOLLOWS = compiled(
-    r" (?:of\b|dlrs?\b|pct\b|per ?cent\b|points?\b|percentage\b|inch|in\b|mile|hours?\b|years?\b|litres?\b|dollars?\b|cts\b|cents?\b|pence\b|pounds?\b|acres?\b|feet\b|lengths?\b|seconds?\b|times\b|tons?\b|tonnes?\b)|%| ?-?inch"
+    r" (?:of\b|dlrs?\b|pct\b|per ?cent\b|points?\b|percentage\b|inch|in\b|mile|hours?\b|minutes?\b|months?\b|days?\b|weeks?\b|million\b|billion\b|miles?\b|years?\b|litres?\b|dollars?\b|cts\b|cents?\b|pence\b|pounds?\b|acres?\b|feet\b|lengths?\b|seconds?\b|times\b|tons?\b|tonnes?\b)|%| ?-?inch"
 )
 
 

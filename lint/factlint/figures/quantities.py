@@ -13,7 +13,7 @@ from factlint.figures.measures import read_scale, unit_behind
 from factlint.figures.money import currency_before
 from factlint.figures.neighbours import word_before
 from factlint.figures.nouns import counted_noun
-from factlint.figures.numbers import Malformed, Printed, read_digits
+from factlint.figures.numbers import PLAIN, Malformed, Printed, read_digits
 from factlint.figures.printed_fractions import Fractional, read_fraction
 from factlint.figures.ranks import rank_of_digits
 from factlint.patterns import compiled
@@ -87,6 +87,11 @@ def _read_number(page: Page, draft: Draft) -> Printed | Malformed | None:
     if torn is not None:
         draft.end = draft.number_end = torn[1]
         return Malformed("space", (Fraction(torn[0]),))
+    plain = PLAIN.match(text, start) if text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit() else None
+    if plain is not None and _is_grouped(page, start, plain.end()):
+        draft.end = draft.number_end = plain.end()
+        draft.mantissa = int(plain[0].replace(" ", ""))
+        return Printed(draft.mantissa)
     draft.number_end = end
     printed = read_digits(text[start:end], page.conventions)
     if isinstance(printed, Printed):
@@ -94,6 +99,22 @@ def _read_number(page: Page, draft: Draft) -> Printed | Malformed | None:
         if start > 0 and text[start - 1] == "." and (start == 1 or text[start - 2] in " (\n$£€"):
             draft.start, draft.below = start - 1, 10 ** (end - start)
     return printed
+
+
+def _is_grouped(page: Page, start: int, end: int) -> bool:
+    """Whether digits parted by plain blanks are one number: three groups, or two with a unit or noun behind them."""
+    text, words = page.text, page.words
+    if page.taken.overlaps(start, end) or text[start - 1 : start] not in ("", " ", "\n", "(", "\u00a0"):
+        return False
+    if end - start > 7:
+        return True
+    before = word_before(text, start)[0]
+    if before[:1].isupper() or before.lower() in words.labels:
+        return False
+    return (
+        unit_behind(text, start, end, words, page.conventions, False) is not None
+        or counted_noun(text, end, words)[0] is not None
+    )
 
 
 def _torn_group(page: Page, start: int, end: int) -> tuple[int, int] | None:

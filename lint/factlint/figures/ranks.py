@@ -104,6 +104,11 @@ _SUBJECTS = frozenset(
     )
 )
 """Before a "first" that only says when: "it was first opened in 1932", "since he first came"."""
+_TENS = compiled(r"(?<![A-Za-z])([A-Za-z]{5,7})[- ]\Z")
+_A_SECOND = compiled(
+    r"(?:[.,;:)\n]|$| (?:or|and|for|when|while|at|in|of|to|from|as|than|with|by|on|is|was|if|later|before|after|ago|earlier)\b)"
+)
+"""Behind the second that is a span of time: "tonnes of fuel a second"."""
 _NO_RANK = compiled(
     r"[ -](?:one|ones|hand|party|class|degree|thought|nature|glance|place of)\b|s\b|,? (?:of all|and foremost)\b"
 )
@@ -169,10 +174,12 @@ def millionth(text: str, draft: Draft) -> bool:
 
 def rank_word(text: str, draft: Draft, words: Vocabulary) -> bool:
     """Whether an ordinal in words is a rank where it stands: not "second-hand", "at first", "the Fourth Ring Road"."""
-    if draft.end - draft.start == 6 and text[draft.start - 5 : draft.start].endswith(
-        ("each ", "very ", "per ", "split ")
-    ):
-        return False
+    if draft.end - draft.start == 6:
+        leading = text[max(0, draft.start - 5) : draft.start].lower()
+        if leading.endswith(("each ", "very ", "per ", "split ", "of a ")):
+            return False
+        if leading.endswith(" a ") and _A_SECOND.match(text, draft.end):
+            return False
     if _NO_RANK.match(text, draft.end) or text[max(0, draft.start - 3) : draft.start].lower() == "at ":
         return False
     if (
@@ -185,5 +192,9 @@ def rank_word(text: str, draft: Draft, words: Vocabulary) -> bool:
     if text[draft.start].isupper() and following.isupper() and text[draft.end : draft.end + 1] == " ":
         return False
     value = words.ordinals[text[draft.start : draft.end].lower()]
+    tens = _TENS.search(text, max(0, draft.start - 8), draft.start) if value < 10 else None
+    if tens is not None and tens[1].lower() in words.tens:
+        value += words.tens[tens[1].lower()]
+        draft.start = tens.start()
     draft.kind, draft.mantissa = "rank", value
     return True

@@ -6,7 +6,7 @@ import re
 
 from factlint.figures.draft import Draft
 from factlint.figures.measures import read_unit
-from factlint.figures.vocabulary import Vocabulary
+from factlint.figures.vocabulary import Sort, Vocabulary
 from factlint.patterns import compiled
 
 _IN = compiled(
@@ -26,7 +26,7 @@ _FOLLOWS = compiled(
 )
 _HALF_OF = compiled(r" (?:of|the|its|their|that|what|these|those|all|his|her|our)\b")
 _OF_A_UNIT = compiled(
-    r" of an? (?=(?:hour|mile|century|percentage point|acre|inch|second|tonne|ton|litre|liter|pint|kilometre|kilometer|year)\b)"
+    r" of an? (?=(?:hour|mile|century|percentage point|percent|per cent|acre|inch|second|tonne|ton|litre|liter|pint|kilometre|kilometer|year)\b)"
 )
 _OF_A_SCALE = compiled(r" of an? (million|billion|trillion)\b")
 _MORE = compiled(r" (?:more|less|fewer|lower|higher|cheaper|faster|slower|smaller|larger|as)\b")
@@ -60,7 +60,9 @@ def ratio_word(text: str, draft: Draft, words: Vocabulary, floor: int) -> bool:
     draft.start = before.start()
     scale = _OF_A_SCALE.match(text, end)
     if scale is not None:
-        return _part_of_scale(draft, 1 if article in ("a", "an") else words.ones[article], denominator, scale, words)
+        return _part_of_scale(
+            text, draft, 1 if article in ("a", "an") else words.ones[article], denominator, scale, words
+        )
     if _part_of_unit(text, draft, 1 if article in ("a", "an") else words.ones[article], denominator, words):
         return True
     if article not in ("a", "an"):
@@ -73,11 +75,17 @@ def ratio_word(text: str, draft: Draft, words: Vocabulary, floor: int) -> bool:
     return _ratio(draft, 1, denominator)
 
 
-def _part_of_scale(draft: Draft, count: int, denominator: int, scale: re.Match[str], words: Vocabulary) -> bool:
+def _part_of_scale(
+    text: str, draft: Draft, count: int, denominator: int, scale: re.Match[str], words: Vocabulary
+) -> bool:
     """As in "a quarter of a million": a number."""
     factor = words.big[scale[1]]
     draft.mantissa, draft.above, draft.below = 100 * count // denominator, factor, 100
     draft.scale, draft.end = factor, scale.end()
+    unit = read_unit(text, draft.end, words.units)
+    if unit is not None:
+        sort, draft.end = unit
+        draft.take_unit(Sort("money", "GBP") if sort.unit == "lb" else sort)
     return denominator in (2, 4, 5, 10)
 
 
@@ -105,7 +113,7 @@ def ratio_after(text: str, draft: Draft, words: Vocabulary) -> bool:
             draft.end = part.end()
             scale = _OF_A_SCALE.match(text, draft.end)
             if scale is not None:
-                return _part_of_scale(draft, draft.mantissa, below, scale, words)
+                return _part_of_scale(text, draft, draft.mantissa, below, scale, words)
             if _part_of_unit(text, draft, draft.mantissa, below, words):
                 return True
             return _ratio(draft, draft.mantissa, below)

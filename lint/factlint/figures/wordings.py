@@ -23,6 +23,7 @@ _PER_ONE = compiled(r" (?:[a-z]+ )?([a-z]+) (?:per|every|each|a (?:day|week|mont
 _NEW_ONE = compiled(r"(?: new| further| more| additional)? ([a-z]+)")
 _BEHIND_JOINT = compiled(r" (?:to|or) \Z")
 _OF_THEM = compiled(r" of (?:them|these|those|whom|which|its|their|his|her|our|the)\b")
+_TEAM = compiled(r"\b(?:group|team|crew|class|family|panel|jury|party|squad|pack|gang|staff) of \Z")
 _VICTIMS = compiled(
     r" (?:others? )?(?:were |was |are |have been |people |feared )?(?:killed|dead|hurt|injured|wounded|arrested|missing|detained|charged|jailed|held"
     r"|rescued|died?|dies|drown(?:ed)?|shot|stabbed|hospitali[sz]ed|released|freed|found|others?\b(?! and| or)|in (?:court|custody|hospital))\b"
@@ -167,6 +168,8 @@ def _read_behind(page: Page, draft: Draft) -> bool:
     if draft.noun is not None or draft.scale > 1 or draft.span is not None or text.endswith("dozen", 0, draft.end):
         return draft.mantissa != 1 or draft.scale > 1
     if draft.mantissa > 1 and _OF_THEM.match(text, draft.end):
+        return True
+    if draft.mantissa > 1 and _TEAM.search(text, max(0, draft.start - 12), draft.start):
         return True
     if draft.mantissa > 1 and (_VICTIMS.match(text, draft.end) or _moved(text, draft)):
         return True
