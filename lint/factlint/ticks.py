@@ -7,13 +7,18 @@ from collections.abc import Iterable, Mapping
 from factlint.figures.figure import Figure
 from factlint.finding import Finding, Severity
 from factlint.reading import Reading
-from factlint.relations.relation import Relation, Verdict
+from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.tick import Tick, codes_at
 
 
 def confirming(relation: Relation) -> bool:
-    """Whether a relation bears its figures out: something was computed, and it holds."""
-    return relation.confirms and relation.verdict() in (Verdict.HOLDS, Verdict.LOOSE)
+    """Whether a relation bears its figures out: something was computed that the text states, and it holds.
+
+    A relation that is only possible proves nothing by holding: another pair of figures may do so by chance.
+    """
+    if not relation.confirms or relation.certainty is Certainty.WEAK:
+        return False
+    return relation.verdict() in (Verdict.HOLDS, Verdict.LOOSE)
 
 
 def ticks(

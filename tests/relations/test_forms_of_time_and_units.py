@@ -272,7 +272,7 @@ TRUE = [
     ("Construction of the plant began in May 2024. It was completed in March 2025 and opened in June 2025.", TODAY),
     ("Trial production began in December 2024, and construction of the new hall began in January 2025.", TODAY),
     ("Ground was broken in October 2023. A pilot line elsewhere had made its first cells in May 2023.", TODAY),
-    ("First samples were delivered to BMW in August 2026. Trial production starts in December 2026.", TODAY),
+    ("First samples are to be delivered to BMW in August 2026. Trial production starts in December 2026.", TODAY),
     (
         "Deliveries of the YU7 are to begin on July 6, ten days after its launch on June 26; buyers who ordered later have to wait until the spring of 2026, or 56 weeks.",
         "2025-07-01",

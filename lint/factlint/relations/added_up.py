@@ -66,7 +66,7 @@ def _added(bound: Bound, line: Line, at: int, whole: Figure) -> Total | None:
     own = [place.figure for place in places if place.line is line]
     if len(own) >= 2:
         total = total_of(whole, own, Certainty.KNOWN, line)
-        return total if close(total) and _joined(line, own) else None
+        return total if (close(total) or total.slip()) and _joined(line, own) else None
     before = [place.figure for place in places if _together(place.line, places[-1].line)]
     anaphora = line.tokens[0].word in ("they", "these", "this", "that", "both", "together", "taken together", "in all")
     if own or len(before) < 2:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import ClassVar
 
 from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
-from factlint.figures.figure import Name
+from factlint.figures.figure import Figure, Name
 from factlint.finding import Place
 from factlint.patterns import compiled
 from factlint.relations.name_variant import NameVariant
-from factlint.relations.relation import Certainty
+from factlint.relations.relation import Certainty, Relation, Verdict
 
 _SHAPE = compiled(r"([A-Z]+)-?(\d{2,4})")
 
@@ -38,6 +39,34 @@ def designation_variants(bound: Bound) -> Iterator[NameVariant]:
                 reference=Place(reference[0].start, reference[0].end, reference[0].quote),
                 certainty=Certainty.STRONG,
             )
+
+
+class NamedAlike(Relation, frozen=True, eq=False, kw_only=True):
+    """Mentions of one name with digits that are written alike, in the article or in the list of models."""
+
+    known: bool
+
+    confirms: ClassVar[bool] = False
+
+    def verdict(self) -> Verdict:
+        return Verdict.HOLDS
+
+
+def names_alike(bound: Bound) -> Iterator[NamedAlike]:
+    """Every name with digits that the article has more than once, or the list of models knows."""
+    figures = {figure.start: figure for figure in bound.scanned.figures if figure.kind == "name"}
+    mentions: defaultdict[str, list[Figure]] = defaultdict(list)
+    known: set[str] = set()
+    for name in bound.scanned.names:
+        figure = figures.get(name.start)
+        if figure is None or not name.digits or name.kind not in ("model", "designation"):
+            continue
+        mentions[name.entity].append(figure)
+        if name.kind == "model":
+            known.add(name.entity)
+    for entity, found in mentions.items():
+        if len(found) > 1 or entity in known:
+            yield NamedAlike(figures=tuple(found), known=entity in known)
 
 
 def _one_owner(one: Name, other: Name) -> bool:

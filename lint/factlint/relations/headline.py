@@ -17,7 +17,7 @@ from factlint.finding import Place
 from factlint.relations.around import alike, has_value, same_noun
 from factlint.relations.headlines import headline_words
 from factlint.relations.pool import pool_of
-from factlint.relations.relation import Certainty, Relation, Verdict
+from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 from factlint.relations.slips import slip
 from factlint.relations.support import printed, supported
 from factlint.relations.told import Told
@@ -129,7 +129,8 @@ def _relation(
 ) -> HeadlineFigure:
     deck = line.block.kind is BlockKind.DECK
     if borne_out:
-        return HeadlineFigure(figures=(claim.figure,), stated=claim.figure, borne_out=True, deck=deck)
+        repeated = _repeated(claim, body)
+        return HeadlineFigure(figures=(claim.figure, *repeated), stated=claim.figure, borne_out=True, deck=deck)
     claim = _reached(claim, line)
     rivals = [other for other in body if _same_key(claim, other, line) and _of_one_size(claim.figure, other.figure)]
     slipped = [other for other in body if _countable(claim, other) and slip(claim.figure, other.figure)]
@@ -149,6 +150,17 @@ def _relation(
         certainty=certainty,
         quoted=claim.quoted,
     )
+
+
+def _repeated(claim: Claim, body: Sequence[Claim]) -> tuple[Figure, ...]:
+    """The first figure of the story that is the headline's, printed as exactly or more so, where it has one."""
+    own = claim.figure
+    same = (
+        other.figure
+        for other in body
+        if alike(own, other.figure) and has_value(other.figure) and widest(own).overlaps(tightest(other.figure))
+    )
+    return tuple(found for found in (next(same, None),) if found is not None)
 
 
 def _chosen(claim: Claim, rivals: Sequence[Claim], slipped: Sequence[Claim]) -> tuple[Figure | None, Certainty]:

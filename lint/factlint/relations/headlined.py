@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
 from factlint.relations.capitalised import mentions
-from factlint.relations.designation_variant import designation_variants
+from factlint.relations.designation_variant import designation_variants, names_alike
 from factlint.relations.headline import headline_figures
 from factlint.relations.headline_direction import headline_directions
 from factlint.relations.headline_name import headline_names
@@ -28,3 +28,4 @@ def find(bound: Bound) -> Iterator[Relation]:
     yield from headline_names(bound, stories, spelt)
     yield from variants(bound, spelt)
     yield from designation_variants(bound)
+    yield from names_alike(bound)

@@ -73,7 +73,7 @@ def strangers(bound: Bound, one: Figure, other: Figure) -> bool:
     return first.subject != second.subject
 
 
-_THOUSAND = 1000
+_SCALE_APART = 2500
 _ROUNDING = Fraction(7, 100)
 """What a writer rounds away at the most: 3,000 may stand for 3,200 but not for 3,500."""
 
@@ -132,5 +132,5 @@ def _bare_of(bare: Figure, figure: Figure) -> bool:
         return False
     if not bare.quote[-1:].isalpha():
         return False
-    sized = figure.value / _THOUSAND <= bare.value <= figure.value * _THOUSAND
+    sized = figure.value / _SCALE_APART <= bare.value <= figure.value * _SCALE_APART
     return figure.kind in ("money", "measure") and sized

@@ -15,6 +15,8 @@ from factlint.relations.slips import slip
 
 _DIGITS = 1000
 """A figure of fewer steps than this may be on the record by chance."""
+_LONG = 100_000
+"""With so many steps it is on the record whatever the text calls it; with fewer, the measure must be the fact's."""
 
 
 class OnRecord(Relation, frozen=True, eq=False, kw_only=True):
@@ -56,37 +58,45 @@ def find(bound: Bound) -> Iterator[OnRecord]:
 def _fact(claim: Claim, entity: str) -> Fact | None:
     """The fact of the claim's year, or of any year where the text names none, that has its value."""
     about = facts_about(entity)
+    metrics = table("record.toml")["metrics"].get(claim.measure, ())
     years = about if claim.period is None else (claim.period.first.year,)
     value, step = claim.figure.value, claim.figure.step
     if value is None or step is None:
         return None
+    fine = value >= _LONG * step
     low, high = value - step, value + step
     rate = claim.figure.kind == "percent"
     for year in years:
         for fact in about.get(year, ()):
-            if low < fact.value < high and (fact.unit == "percent") == rate and fact.precision <= step:
+            sure = fine or fact.metric in metrics
+            if sure and low < fact.value < high and (fact.unit == "percent") == rate and fact.precision <= step:
                 return fact
     return None
 
 
 def _mistyped(claim: Claim, entities: list[str]) -> Iterator[OnRecord]:
-    """A fact of the claim's measure and period whose digits the figure has in another order, or at another scale."""
+    """A fact of the claim's year whose digits the figure has in another order, or one of them twice, or at another scale.
+
+    Of a figure with few digits, measure and period must be those of the fact.
+    """
     metrics = table("record.toml")["metrics"].get(claim.measure, ())
     period, figure = claim.period, claim.figure
-    if period is None or claim.status != "actual" or not {"measure", "period"} <= claim.explicit or figure.soft:
+    if period is None or claim.status != "actual" or figure.soft or not figure.value or not figure.step:
         return
-    if not figure.value or not figure.step or len(str(int(figure.value / figure.step)).rstrip("0")) < _TELLING:
-        return
+    long = figure.value >= _LONG * figure.step and len(str(int(figure.value / figure.step)).rstrip("0")) > _TELLING
+    telling = len(str(int(figure.value / figure.step)).rstrip("0")) >= _TELLING
+    keyed = telling and {"measure", "period"} <= claim.explicit
     for entity in entities:
         for fact in facts_about(entity).get(period.first.year, ()):
-            if fact.metric not in metrics or (fact.first, fact.last) != (period.first, period.last):
-                continue
-            told = slip(figure, Figure(0, 0, number(fact.value, 9), figure.kind, fact.value))
-            if told and told.endswith(_SURE):
-                yield OnRecord(figures=(figure,), figure=figure, fact=fact, slip=told, quoted=claim.quoted)
-                return
+            own = keyed and fact.metric in metrics and (fact.first, fact.last) == (period.first, period.last)
+            if (own or (long and entity == claim.subject)) and (fact.unit == "percent") == (figure.kind == "percent"):
+                told = slip(figure, Figure(0, 0, number(fact.value, 9), figure.kind, fact.value))
+                if told.endswith(_SURE if own else _PLAIN):
+                    yield OnRecord(figures=(figure,), figure=figure, fact=fact, slip=told, quoted=claim.quoted)
+                    return
 
 
 _TELLING = 4
-_SURE = ("two digits swapped.", "scale shifted.")
+_PLAIN = ("two digits swapped.", "a digit doubled.")
+_SURE = (*_PLAIN, "scale shifted.")
 """Slips that hardly make another true figure."""

@@ -131,7 +131,7 @@ def _of_opening(bound: Bound, line: Line, position: int, part: Figure) -> tuple[
         return None
     if any(token.word in PARTED for token in line.tokens[comma:position]):
         return None
-    own = [token.figure for token in opening if token.figure is not None]
+    own = [token.figure for token in opening if token.figure is not None and token.figure.kind in LEVELS]
     if own:
         return (own[0], Certainty.KNOWN) if len(own) == 1 and alike(own[0], part) and has_value(own[0]) else None
     before = previous_line(bound, line)

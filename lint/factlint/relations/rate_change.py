@@ -10,11 +10,13 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
+from factlint.patterns import compiled
 from factlint.relations.around import has_value, previous_line
 from factlint.relations.earlier import earlier
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
 HUNDRED = 100
+_HUNDREDTHS = compiled(r"\bor \d+ basis points?\b")
 
 
 class RateChange(Relation, frozen=True, eq=False, kw_only=True):
@@ -84,6 +86,9 @@ def find(bound: Bound) -> Iterator[RateChange]:
             if change.kind not in ("percent", "points") or claim is None or not has_value(change) or change.is_range:
                 continue
             if claim.role != "change" and change.kind != "points":
+                found = _called_percent(bound, line, position, change)
+                if found is not None:
+                    yield found
                 continue
             if change.kind == "percent" and _of_a_level(bound, line, position):
                 continue
@@ -92,6 +97,16 @@ def find(bound: Bound) -> Iterator[RateChange]:
             found = found or _scattered(bound, line, position, change)
             if found is not None:
                 yield found
+
+
+def _called_percent(bound: Bound, line: Line, position: int, change: Figure) -> RateChange | None:
+    """``13.0%, down from 18.6%, or 5.6 percent``: what repeats the change is that of the rates in points, not in percent."""
+    before = [token.word for token in line.tokens[max(0, position - 5) : position]]
+    if not before or not ("or" in before[-2:] or ("that" in before and "is" in before)):
+        return None
+    pair = _pair(bound, line, change)
+    found = _relation(bound, line, change, pair, Certainty.KNOWN) if pair is not None else None
+    return found if found is not None and found.miscalled else None
 
 
 def _relation(
@@ -103,10 +118,15 @@ def _relation(
         change=change,
         now=now,
         base=base,
-        pointed=change.kind == "percent" and "point" in bound.article.text[line.sentence.start : line.sentence.end],
+        pointed=change.kind == "percent" and _pointed(bound.article.text[line.sentence.start : line.sentence.end]),
         certainty=certainty,
         quoted=line.quoted(change),
     )
+
+
+def _pointed(sentence: str) -> bool:
+    """Whether a sentence speaks of points, other than of hundredths that repeat a change (``or 380 basis points``)."""
+    return "point" in _HUNDREDTHS.sub("", sentence)
 
 
 def _scattered(bound: Bound, line: Line, position: int, change: Figure) -> RateChange | None:

@@ -232,6 +232,22 @@ def _pairs(statements: Sequence[Statement], topic: Period | None, distinct: int)
             if relation.verdict() is Verdict.BROKEN:
                 yield relation
                 break
+        else:
+            yield from _given_again(statements[:at], later, topic)
+
+
+def _given_again(before: Sequence[Statement], later: Statement, topic: Period | None) -> Iterator[Restatement]:
+    """The nearest statement of one key that a later one repeats."""
+    for earlier in reversed(before):
+        one, other = earlier.claim, later.claim
+        alike_ = alike(one.figure, other.figure) and _one_subject(one.subject, other.subject)
+        same_time = (earlier.period or topic) == (later.period or topic)
+        if one.sentence == other.sentence or earlier.name != later.name or not alike_ or not same_time:
+            continue
+        relation = _relation(one, other, Certainty.WEAK)
+        if relation.verdict() is Verdict.HOLDS:
+            yield relation
+            return
 
 
 def _certainty(earlier: Statement, later: Statement, topic: Period | None, distinct: int) -> Certainty | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
-from factlint.claims.lines import Line
+from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import alike, has_value
@@ -55,12 +55,22 @@ def _twice(line: Line) -> Iterator[ToForBy]:
     for at, percent in line.figures():
         if percent.kind != "percent" or at < 2 or at + 2 >= len(tokens) or tokens[at - 1].word != "to":
             continue
-        level = tokens[at + 2].figure
         moved = any(token.tags & {"up", "down"} for token in tokens[max(0, at - 3) : at - 1])
-        if not moved or tokens[at + 1].word != "to" or level is None or level.kind not in ("count", "money", "measure"):
-            continue
-        if _usable(level) and not percent.is_range:
+        level = _level_behind(tokens, at + 1)
+        if moved and level is not None and _usable(level) and not percent.is_range:
             yield _relation(line, percent, level, level, "to", Certainty.STRONG)
+
+
+def _level_behind(tokens: tuple[Token, ...], at: int) -> Figure | None:
+    """The level in ``to 621,200 cars`` or ``from 2.20 billion to 2.31 billion``, with nothing in front."""
+    if tokens[at].word == "from" and at + 3 < len(tokens) and tokens[at + 1].figure is not None:
+        base = tokens[at + 1].figure
+        at += 2 if base is not None and base.kind in _LEVELS else 0
+    level = tokens[at + 1].figure
+    return level if tokens[at].word == "to" and level is not None and level.kind in _LEVELS else None
+
+
+_LEVELS = frozenset({"count", "money", "measure"})
 
 
 def _of_rates(bound: Bound, line: Line) -> Iterator[ToForBy]:

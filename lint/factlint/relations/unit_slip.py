@@ -229,19 +229,20 @@ def _mixed(bound: Bound, at: int, line: Line) -> Iterator[tuple[Figure, str]]:
     for figure in own:
         seen = {figure.unit}
         for other in around:
-            if other.kind == figure.kind and other.unit not in seen and _taken_for(figure, other):
-                seen.add(other.unit)
-                yield figure, other.unit or ""
+            unit = (other.unit or "").partition("/")[0]
+            if other.kind == figure.kind and unit not in seen and _taken_for(figure, unit):
+                seen.add(unit)
+                yield figure, unit
 
 
-def _taken_for(figure: Figure, other: Figure) -> bool:
-    if figure.unit is None or other.unit is None or "/" in figure.unit or "/" in other.unit:
+def _taken_for(figure: Figure, unit: str) -> bool:
+    if figure.unit is None or not unit or "/" in figure.unit:
         return False
     if figure.kind == "money":
         return True
     known = units()
-    one, two = known.get(figure.unit), known.get(other.unit)
-    return _MISTAKEN.get(figure.unit) == other.unit or (
+    one, two = known.get(figure.unit), known.get(unit)
+    return _MISTAKEN.get(figure.unit) == unit or (
         one is not None and two is not None and one.dimension == two.dimension
     )
 

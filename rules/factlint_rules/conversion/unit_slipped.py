@@ -32,6 +32,7 @@ class UnitSlipped(Rule):
         "It used 894.4 GWh, 26.9% more than the 704.9 GWh of 2023.",
         "It averaged 168.7 km/h, or 104.8 mph, and the pack holds 60 kWh (150 kW of charging power).",
         "It lowered the price by 20,000 yuan (2,800 dollars), from 269,000 to 249,000 yuan.",
+        "It costs 109,800 yuan, or 32,000 pounds in Britain (26,667 pounds); in the US the same car is $45,000 ($42,500).",
         "It paid 13,600 dollars to European dealers and 17,700 euros to others.",
         "It has 150 kW (204 PS) or 160 kW in the faster version.",
         "A car costs 20,000 euros in Spain, compared with 24,000 dollars in Texas.",
@@ -47,6 +48,11 @@ class UnitSlipped(Rule):
         Case("It lowered the price by «20,000 dollars», from 269,000 to 249,000 yuan.", says="one unit"),
         Case("It supplied «339.3 MWh» in 2024, or 37.9% of the 894.4 GWh used worldwide.", says="one unit"),
         Case("It costs 99,800 to 129,800 yuan ($13,600 to «€17,700»).", says="one unit"),
+        Case(
+            "Its debt is 12.4 billion yuan. Cash and deposits came to «54.4 billion dollars» ($7.6 billion).",
+            says="right in CNY",
+            date="2025-05-20",
+        ),
         Case("Its profit fell 20.8% to 3.80 trillion yen from «4.80 trillion won».", says="one unit"),
     ]
 
