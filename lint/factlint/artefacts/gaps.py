@@ -30,6 +30,7 @@ _RULED = compiled(r"(?<=[a-z,$€£¥] )_{3,20}(?= ?[a-z%,.])")
 _TK_IS_A_NAME = compiled(r"\bTK(?:['’]s\b| [A-Z]| said\b| is\b)|[\"“]TK[\"”]")
 _WORDS = ("TK", "XX", "XXX", "xx", "xxx", "TBD", "TBC", "TBA")
 _CURRENCIES = frozenset({"RMB", "CNY", "EUR", "USD", "GBP", "INR", "Rs", "JPY", "CHF"})
+_JOINING = frozenset({"and", "or", "&"})
 _AROUND_A_LINE = " \t[](){}<>*_#.!-–—:“”\"'"
 # $XX  €TK  $???
 _PRICE = compiled(r"[$€£¥₹](?:TK|[Xx]{1,3}|TBD|TBC|\?{2,3})(?!\w)")
@@ -196,6 +197,11 @@ def _is_led(text: str, at: int) -> bool:
     return before.endswith(" ") and before.split()[-1:] != [] and before.split()[-1] in _leading()
 
 
+def _is_letter_name(word: str) -> bool:
+    """``Model S and X vehicles``: a letter beside another is a name as that one is."""
+    return len(word.rstrip(",")) == 1 and word[0].isupper() and word[0] not in "AI"
+
+
 @cache
 def _leading() -> frozenset[str]:
     return frozenset(vocabulary("placeholder")["leading"])
@@ -210,4 +216,5 @@ def _stands_for_a_number(text: str, match: re.Match[str], generic: set[str]) -> 
     if last in _CURRENCIES:
         return True
     name = (last[:1].isupper() and len(before) > 1) or any(character.isdigit() for character in last)
+    name = name or (last in _JOINING and len(before) > 1 and _is_letter_name(before[-2]))
     return (match[0].endswith("%") or not name) and last.lower() not in generic

@@ -56,6 +56,11 @@ _CHINESE = compiled(
 )
 
 
+_LONGEST = 31
+_PLURAL = compiled(r"[ ]([a-z]{3,20}s)(?![\w-])")
+_NO_PLURALS = frozenset({"this", "thus", "does", "goes", "was", "has", "its", "plus", "versus", "always", "perhaps"})
+
+
 def absolute(text: str, today: dt.date | None) -> Iterator[Mark]:
     """Every absolute date of a text, a range of two as two marks ("January to May") unless one month holds both."""
     for match in _MONTH.finditer(text):
@@ -92,7 +97,8 @@ def _continues(text: str, start: int) -> bool:
 def _month(text: str, start: int, end: int, name: str) -> Mark | None:
     month = month_number(name)
     day = _DAY_AFTER.match(text, end)
-    if day and not counts(text, day.end()) and not (day.group(2) and counts(text, day.end(2))):
+    counted = day and (counts(text, day.end()) or (int(day.group(1)) > _LONGEST and _several(text, day.end())))
+    if day and not counted and not (day.group(2) and counts(text, day.end(2))):
         return _month_day(text, start, month, day)
     head = text[max(0, start - 24) : start]
     before = _DAY_BEFORE.search(head)
@@ -107,6 +113,12 @@ def _month(text: str, start: int, end: int, name: str) -> Mark | None:
         stop = _closed(text, year.start(), year.end(1)) if year else short.end() if short else end
         return Mark(start, stop, "period", "month", Calendar(number, month))
     return _month_alone(text, start, end, month, name, head)
+
+
+def _several(text: str, end: int) -> bool:
+    """Whether things follow a number that is too large for a day: ``In July 37 suppliers delivered``."""
+    noun = _PLURAL.match(text, end)
+    return noun is not None and noun.group(1) not in _NO_PLURALS
 
 
 def _month_day(text: str, start: int, month: int, day: re.Match[str]) -> Mark:

@@ -52,7 +52,9 @@ def has_value(figure: Figure) -> bool:
 
 def counts_few(figure: Figure) -> bool:
     """Whether a figure is a small number in words: ``the two companies``, ``four wheels``."""
-    return figure.kind == "count" and not figure.quote[:1].isdigit() and figure.value is not None and figure.value < 100
+    if figure.kind != "count" or figure.value is None:
+        return False
+    return not figure.quote.lstrip("+-−")[:1].isdigit() and figure.value < 100
 
 
 def yearly(line: Line, position: int) -> bool:

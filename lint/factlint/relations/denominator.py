@@ -83,7 +83,10 @@ def averaged(line: Line, position: int) -> bool:
 
 
 def _behind(tokens: tuple[Token, ...], position: int, average: bool) -> str | None:
-    """``a month``, ``per station``, ``for every car``, ``each``; of an average ``a vehicle`` too."""
+    """``a month``, ``per station``, ``for every car``, ``each``; of an average ``a vehicle`` too.
+
+    ``300,000 in a single month`` is what that month had.
+    """
     for at in range(position + 1, min(position + _BEHIND, len(tokens))):
         token = tokens[at]
         if token.figure is not None or token.word in _CLAUSE:
@@ -105,6 +108,8 @@ def _behind(tokens: tuple[Token, ...], position: int, average: bool) -> str | No
         if "each" in token.tags or token.word in ("a", "an"):
             noun = _noun(tokens, at + 1)
             if token.word in ("a", "an"):
+                if noun in MONTHS and tokens[at - 1].word == "in":
+                    return None
                 return noun if noun in MONTHS or noun in HOURS or (average and noun) else None
             return noun or ""
     return None

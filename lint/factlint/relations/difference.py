@@ -28,6 +28,7 @@ from factlint.relations.measures_apart import of_two_measures
 from factlint.relations.nearby import (
     akin,
     claims_before,
+    drowned,
     in_step,
     lines_before,
     printed,
@@ -44,6 +45,7 @@ _REACH = 2
 _FAR = 2
 _LONG = 1000
 _STORY = 40
+_CLOSE = 6
 
 
 class Difference(Relation, frozen=True, eq=False, kw_only=True):
@@ -95,7 +97,7 @@ def find(bound: Bound) -> Iterator[Difference]:
             candidates = [
                 _difference(bound, line, amount, *pair)
                 for pair in _pairs(bound, line, position, amount)
-                if not any(_amount(bound, figure) for figure in pair[:2]) and not _drowned(*pair[:2])
+                if not any(_amount(bound, figure) for figure in pair[:2]) and not drowned(*pair[:2])
             ]
             found = _chosen(candidates) or _chosen(
                 [_difference(bound, line, amount, *pair) for pair in gaps(bound, line, position)]
@@ -108,15 +110,6 @@ def _amount(bound: Bound, figure: Figure) -> bool:
     """Whether a figure is a difference itself: ``three days less than in August but two days more than a year ago``."""
     claim = bound.claim(figure)
     return claim is not None and claim.role == "change"
-
-
-def _drowned(one: Figure, other: Figure) -> bool:
-    """Whether one level is lost in the rounding of the other, so that nobody states what lies between them."""
-    return _below_the_last_digit(one, other) or _below_the_last_digit(other, one)
-
-
-def _below_the_last_digit(small: Figure, large: Figure) -> bool:
-    return small.value is not None and large.step is not None and abs(small.value) * 2 < large.step
 
 
 def _difference(
@@ -201,7 +194,7 @@ def _levels(bound: Bound, line: Line, amount: Figure) -> list[tuple[int, Figure]
     return [
         (at, figure)
         for at, figure in quantities(bound, line, frozenset({amount.kind, "count"}))
-        if figure is not amount and akin(figure, amount) and not counts_few(figure) and (figure.value or 0) > 0
+        if figure is not amount and akin(figure, amount) and not counts_few(figure) and figure.value
     ]
 
 
@@ -249,10 +242,17 @@ def _moved_by(bound: Bound, line: Line, position: int) -> bool:
 
 
 def _with_ends(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[Pair]:
-    """The two ends of a movement: ``from BASE to NOW``, or NOW before and BASE after ``from`` or ``against``."""
+    """The two ends of a movement: ``from BASE to NOW``, or NOW before and BASE after ``from`` or ``against``.
+
+    What follows the amount directly comes before all else: ``by 87,000, from -140,000 to -227,000``.
+    """
     bases: list[Figure] = []
     levels: list[Figure] = []
     placed = _levels(bound, line, amount)
+    behind = [(at, figure) for at, figure in placed if position < at <= position + _CLOSE]
+    if len(behind) == 2 and line.tokens[behind[0][0] - 1].word == "from" and line.tokens[behind[1][0] - 1].word == "to":
+        yield behind[1][1], behind[0][1], Certainty.KNOWN
+        return
     near = [(at, figure) for at, figure in placed if not crossed(line, position, at)]
     for at, figure in near if len(near) > 1 else placed:
         claim = bound.claim(figure)

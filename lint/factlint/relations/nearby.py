@@ -134,3 +134,12 @@ def _bare_of(bare: Figure, figure: Figure) -> bool:
         return False
     sized = figure.value / _SCALE_APART <= bare.value <= figure.value * _SCALE_APART
     return figure.kind in ("money", "measure") and sized
+
+
+def drowned(one: Figure, other: Figure) -> bool:
+    """Whether one level is lost in the rounding of the other, so that nobody states what lies between them."""
+    return _below_the_last_digit(one, other) or _below_the_last_digit(other, one)
+
+
+def _below_the_last_digit(small: Figure, large: Figure) -> bool:
+    return small.value is not None and large.step is not None and abs(small.value) * 2 < large.step

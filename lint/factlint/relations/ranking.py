@@ -107,7 +107,7 @@ def _run_unit(bound: Bound, line: Line, position: int) -> str | None:
     assert own is not None
     following = line.tokens[position + 1 : position + 8]
     other = next((at for at, token in enumerate(following) if token.figure is not None), len(following))
-    following = following[: other if own.kind == "count" else None]
+    following = following[: other if own.kind != "duration" else None]
     end = following[-1].end if following else line.tokens[position].end
     stretch = bound.article.text[own.end : end].lower()
     if own.kind == "duration" and own.unit in _UNITS.values():

@@ -102,7 +102,18 @@ def _of_the_same(told: list[Told], at: int) -> Share | None:
     whole = near[0].whole
     if whole.start == part.start or not alike(part, whole) or not _of_one_size(rate, part, whole, Certainty.STRONG):
         return None
+    if any(_of_another_whole(one, rate, whole) for one in told):
+        return None
     return _share(line, rate, part, whole, Certainty.STRONG)
+
+
+def _of_another_whole(one: Told, rate: Figure, whole: Figure) -> bool:
+    """Whether a share nearby misses the whole as well: several that do are shares of something else."""
+    if one.rate is rate or one.beside is None or abs(one.rate.start - rate.start) >= 2 * _NEAR:
+        return False
+    if one.beside.start == whole.start or not alike(one.beside, whole) or not whole.value:
+        return False
+    return _share(one.line, one.rate, one.beside, whole, Certainty.STRONG).verdict() > Verdict.LOOSE
 
 
 _AROUND, _NEAR, _SEVERAL = 3, 600, 2

@@ -9,6 +9,7 @@ import msgspec
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
+from factlint.claims.periods import compares
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.units import units
@@ -131,7 +132,7 @@ def _stretches(bound: Bound, around: list[Line], total: Placed, noun: str) -> It
     working = any(word in _WORKING for token in own.tokens for word in token.word.split())
     for line in around if working else (where, own) if where is not own else (where,):
         for _, figure in line.figures():
-            length = length_in(figure, noun)
+            length = length_in(figure, noun) if not compares(figure) else None
             if length is not None:
                 found = True
                 yield Number(line, figure, length, length)
