@@ -92,3 +92,8 @@ def test_the_band_is_wider_than_the_monthly_rates() -> None:
     assert not band.contains(Fraction("6.8"))
     assert rate_band("CNY", "USD", [1970]) == []
     assert 2024 in years_of("EUR", "CNY")
+
+
+def test_a_pair_the_other_way_round_is_a_peer_too() -> None:
+    text = "The offer of £1.35bn ($2.5bn) is too high; it would rather see £270m ($500m) paid out, not $500m (£350m)."
+    assert [len(deal.peers) for deal in deals(text, "2005-01-17")] == [2, 2, 2]

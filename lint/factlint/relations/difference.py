@@ -41,11 +41,7 @@ from factlint.relations.slipped import slipped
 
 _KINDS = frozenset({"count", "money", "measure", "duration"})
 _TIED = cue("tied")
-_REACH = 2
-_FAR = 2
-_LONG = 1000
-_STORY = 40
-_CLOSE = 6
+_REACH, _FAR, _CLOSE, _LONG, _STORY = 2, 2, 6, 1000, 40
 
 
 class Difference(Relation, frozen=True, eq=False, kw_only=True):
@@ -100,7 +96,11 @@ def find(bound: Bound) -> Iterator[Difference]:
                 if not any(_amount(bound, figure) for figure in pair[:2]) and not drowned(*pair[:2])
             ]
             found = _chosen(candidates) or _chosen(
-                [_difference(bound, line, amount, *pair) for pair in gaps(bound, line, position)]
+                [
+                    _difference(bound, line, amount, *pair)
+                    for pair in gaps(bound, line, position)
+                    if not drowned(*pair[:2])
+                ]
             )
             if found is not None:
                 yield found

@@ -185,7 +185,8 @@ def find(bound: Bound) -> Iterator[Exchange]:
     rates = [_rate(pair.given, pair.repeated) for _, pair in found]
     for at, (line, pair) in enumerate(found):
         own, given, repeated = rates[at], pair.given, pair.repeated
-        peers = tuple(rate for place, rate in enumerate(rates) if place != at and _like(rate, own))
+        others = (_turned(rate, own) for place, rate in enumerate(rates) if place != at)
+        peers = tuple(rate for rate in others if rate is not None)
         yield Exchange(
             figures=(repeated.figure, given.figure),
             given=given,
@@ -214,6 +215,16 @@ def _as_printed(rate: Rate) -> Interval:
 
 def _likely(one: Figure, other: Figure) -> bool:
     return one.kind == other.kind == "money" and one.unit != other.unit
+
+
+def _turned(rate: Rate, own: Rate) -> Rate | None:
+    """A rate of the same two currencies, the same way round: ``£1.35bn ($2.5bn)`` beside ``$500m (£350m)``."""
+    if _like(rate, own):
+        return rate
+    low, high = rate.interval.low, rate.interval.high
+    if rate.currency != own.other or rate.other != own.currency or not low or not high:
+        return None
+    return Rate(own.currency, own.other, Interval(1 / high, 1 / low), (rate.figures[1], rate.figures[0]))
 
 
 def _like(rate: Rate, own: Rate) -> bool:

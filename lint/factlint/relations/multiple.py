@@ -78,7 +78,7 @@ def _counts_occasions(line: Line, position: int) -> bool:
 def _of_passage(bound: Bound, line: Line, position: int, times: Figure) -> Iterator[tuple[Figure, Figure, Certainty]]:
     """The two levels of a passage that a multiple goes on with: told apart by time, or the only two."""
     claim = bound.claim(times)
-    if times.kind != "multiple" or hypothetical(line, position):
+    if times.kind != "multiple" or hypothetical(line, position) or _of_a_name(bound, times):
         return
     levels = [level for level in passage(bound, line) if level.figure.kind != "percent"]
     pairs = pairs_in_time(bound, levels)
@@ -90,6 +90,12 @@ def _of_passage(bound: Bound, line: Line, position: int, times: Figure) -> Itera
     pairs = [pair for pair in pairs if goes_on(bound, line, position, pair)]
     if len(pairs) == 1 and _meant(times, *pairs[0]):
         yield *pairs[0], Certainty.STRONG
+
+
+def _of_a_name(bound: Bound, times: Figure) -> bool:
+    """``1.25 times New York July``: a multiple of what a name stands for."""
+    behind = bound.article.text[times.end : times.end + 2]
+    return behind.startswith(" ") and behind[1:].isupper()
 
 
 _TWO = 2

@@ -93,6 +93,8 @@ def _only_compares(line: Line, marked: int) -> bool:
             continue
         if token.word in _COMPARING or token.tags & {"than", "against"}:
             behind = line.tokens[marked + 1 : marked + 3]
+            if behind and "to" in behind[0].tags:
+                return True
             if behind and behind[0].word == "," and not any(one.word in ("when", "where") for one in behind):
                 return True
             return not any(one.word in ("when", "where", "'s", "’s") or one.figure is not None for one in behind)
@@ -146,9 +148,10 @@ def on_basis(basis: str | None, base: Level, now: Level) -> bool:
 def pairs_in_time(bound: Bound, levels: Sequence[Level], basis: str | None = None) -> list[Pair]:
     """(now, base) of every two levels of one thing that the text tells apart by time, as far apart as ``basis`` says.
 
-    Each pair of values is given once.
+    A mark that was passed ("over 40,000 for the first time") is no such level. Each pair of values is given once.
     """
     found: dict[tuple[object, object], Pair] = {}
+    levels = [level for level in levels if level.figure.interval is not None and level.figure.interval.bounded]
     for base in levels:
         for now in levels:
             if (
@@ -178,6 +181,9 @@ def of_one_thing(bound: Bound, one: Level, other: Level) -> bool:
 
 def _same_scope(one: Level, other: Level) -> bool:
     """Whether two levels are narrowed alike; of a bare number in the same sentence the noun may be left out."""
+    places = [{facet for facet in level.claim.scope if facet.startswith("in:")} for level in (one, other)]
+    if all(places) and places[0].isdisjoint(places[1]):
+        return False
     first, second = _facets(one.claim), _facets(other.claim)
     bare = one.line is other.line and None in (one.figure.noun, other.figure.noun)
     return first == second or (bare and (first <= second or second <= first))
@@ -216,8 +222,10 @@ def goes_on(bound: Bound, line: Line, position: int, pair: Pair) -> bool:
             return False
     family = bound.words.family
     measures = {family(one.measure) for one in told if one.measure is not None}
-    if "measure" in claim.explicit and measures and family(claim.measure) not in measures:
-        return False
+    if "measure" in claim.explicit:
+        unsaid = any(one.measure is None and own is not line for one, own in zip(told, lines, strict=True))
+        if unsaid or (measures and family(claim.measure) not in measures):
+            return False
     given = {facet for own in lines for token in own.tokens for facet in facets_of(token.tags)}
     if not {facet for token in near for facet in facets_of(token.tags)} & _narrowing() <= given:
         return False

@@ -78,7 +78,7 @@ def find(bound: Bound) -> Iterator[Share]:
             told.append(Told(line, rate, beside, chosen))
     for at, one in enumerate(told):
         found = one.share or _of_the_same(told, at)
-        if found is not None:
+        if found is not None and not _of_one_other_whole(told, one, found):
             yield found
 
 
@@ -105,6 +105,28 @@ def _of_the_same(told: list[Told], at: int) -> Share | None:
     if any(_of_another_whole(one, rate, whole) for one in told):
         return None
     return _share(line, rate, part, whole, Certainty.STRONG)
+
+
+def _of_one_other_whole(told: list[Told], own: Told, share: Share) -> bool:
+    """Whether another share misses the same whole by the same factor: both are of a whole that is not printed."""
+    exact = share.exact()
+    if share.certainty is Certainty.KNOWN or share.verdict() <= Verdict.LOOSE or not exact or not share.rate.value:
+        return False
+    factor = share.rate.value / exact
+    for one in told:
+        part = one.share.part if one.share is not None else one.beside
+        if one is own or part is None or one.rate.kind != share.rate.kind or not alike(part, share.whole):
+            continue
+        other = _share(one.line, one.rate, part, share.whole, Certainty.STRONG)
+        value, stated = other.exact(), one.rate.value
+        if not value or not stated or other.verdict() <= Verdict.LOOSE:
+            continue
+        if abs(stated / value / factor - 1) < _SAME_FACTOR:
+            return True
+    return False
+
+
+_SAME_FACTOR = Fraction(1, 200)
 
 
 def _of_another_whole(one: Told, rate: Figure, whole: Figure) -> bool:
