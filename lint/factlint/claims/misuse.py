@@ -24,6 +24,9 @@ _PER = compiled(r"\s*(?:/|per\b)\s*")
 _HELD = compiled(r"[\w ]{0,30}?\bfor (?:about |up to |around |some |at least |nearly |more than |over )?$")
 _BRACKET = compiled(r"\s*[(/]\s*")
 _PRONOUN = compiled(r"\b(?:it|that|this|they|the figure|the total|alone)\b")
+_LISTED = compiled(r"\s*(?:,|and|or|, and|, or|&|/)\s*")
+_FEWEST = 3
+"""Figures that make a list: of two, either may be the other thing."""
 _BEFORE = 60
 _REACH = 48
 
@@ -46,6 +49,7 @@ class Misuse(msgspec.Struct, frozen=True, eq=False):
     at_most: int | None
     wide: bool
     distance: bool
+    story: bool
 
 
 class Misused(msgspec.Struct, frozen=True, eq=False):
@@ -77,6 +81,7 @@ def misuses() -> Mapping[str, tuple[Misuse, ...]]:
             at_most=entry.get("at_most"),
             wide="wide" in entry,
             distance="distance" in entry,
+            story="story" in entry,
         )
         for unit in misuse.wrong:
             found.setdefault(unit, []).append(misuse)
@@ -95,18 +100,21 @@ def misused(bound: Bound) -> Iterator[Misused]:
                 cells = cell_labels(bound) if cells is None else cells
                 label = label_of(line, position, cells.get(figure.start, ""))
                 for misuse in entries:
-                    if _applies(bound.article.text, line, position, figure, label, misuse, before):
+                    if _applies(bound, line, position, figure, label, misuse, before):
                         yield Misused(figure, misuse)
                         break
         before = line
 
 
 def _applies(
-    text: str, line: Line, position: int, figure: Figure, label: Label, misuse: Misuse, before: Line | None
+    bound: Bound, line: Line, position: int, figure: Figure, label: Label, misuse: Misuse, before: Line | None
 ) -> bool:
+    text = bound.article.text
     if figure.value is None or (misuse.at_most is not None and figure.value > misuse.at_most):
         return False
     if _beside(text, line, position, misuse) or _held(text, line, position, misuse):
+        return True
+    if _odd_one(text, line, position, misuse):
         return True
     whole = sentence_of(line, text)
     by_distance = misuse.distance and _DISTANCE.match(text, figure.end) is not None
@@ -121,7 +129,33 @@ def _applies(
             return False
     if misuse.unless and misuse.unless.search(whole if misuse.wide else near(line, position, text)):
         return False
-    return not misuse.only or any(word in whole for word in misuse.only)
+    return not misuse.only or any(word in whole for word in misuse.only) or _told_above(bound, line, misuse)
+
+
+def _told_above(bound: Bound, line: Line, misuse: Misuse) -> bool:
+    """Whether the headline of a story says what the figure is of: ``Company to build battery plant``."""
+    if not misuse.story:
+        return False
+    story = bound.article.stories[line.sentence.story]
+    if story.headline is None:
+        return False
+    head = bound.article.blocks[story.headline]
+    told = bound.article.text[head.start : head.end].lower()
+    return any(phrase in told for phrase in misuse.anywhere)
+
+
+def _odd_one(text: str, line: Line, position: int, misuse: Misuse) -> bool:
+    """``18 GWh, 30 GWh and 22 GW``: the only one of a list of three or more that has another unit."""
+    figures = line.figures()
+    own = line.tokens[position].figure
+    run: list[Figure] = []
+    for _, figure in figures:
+        if run and not _LISTED.fullmatch(text, run[-1].end, figure.start):
+            if own in run:
+                break
+            run = []
+        run.append(figure)
+    return own in run and len(run) >= _FEWEST and all(one.unit == misuse.right for one in run if one is not own)
 
 
 def _beside(text: str, line: Line, position: int, misuse: Misuse) -> bool:

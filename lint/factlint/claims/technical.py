@@ -16,15 +16,16 @@ from factlint.figures.figure import Figure
 from factlint.figures.units import UnknownUnitError, convert
 from factlint.patterns import compiled
 
-# 0-100 km/h, zero to 62 mph, 0 to 60, the sprint to 100 km/h
+# 0-100 km/h, zero to 62 mph, 0 to 60, the sprint to 100 km/h, reaches 100 km/h, 4.3 seconds to 100 km/h
 _SPRINT = compiled(
     r"(?i)(?:0|zero|nought)(?<![\w.,]\d)[ -]?(?:-|–|to|‑)[ -]?(?:100|60|62)(?![\d,.]\d|\d|%)(?:\s?(?:km/h|kph|mph|kmh))?"
     r"|(?i:\b(?:sprint|acceleration|accelerates|dash)s? (?:from (?:rest|standstill|zero) )?to (?:100 ?km/h|6[02] ?mph)\b)"
+    r"|(?i:\b(?:reach(?:es|ed|ing)?|hits?|is at|gets to|got to|get to|(?<=seconds )to|(?<=secs )to|(?<=\d s )to) (?:100 ?km/h|6[02] ?mph)\b)"
 )
 _SPRINT_REACH = 70
 """Characters between a sprint and the time that it takes."""
 _KINDS = frozenset({"measure", "count", "percent"})
-_CLASSES = ("car", "heavy", "light", "extreme")
+_CLASSES = ("car", "heavy", "light", "extreme", "laden")
 
 
 class Quantity(msgspec.Struct, frozen=True, eq=False):

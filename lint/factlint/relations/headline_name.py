@@ -19,6 +19,7 @@ from factlint.relations.spelling import folded, is_pinyin, one_slip_apart
 from factlint.relations.told import Told
 
 _TAIL = compiled(r"([A-Za-z]*+)[ -]?(\d+)([A-Za-z]{0,3}\+?)\Z")
+_DESIGNATION = compiled(r" ([A-Z]{1,2}\d{1,3}|\d{1,3}[A-Z]{1,2})(?![\w-])")
 _WORD = compiled(r"[^\W\d_][^\W\d_'’]{4,}")
 _MODELS = ("model", "designation", "product")
 _LEAD = 400
@@ -49,7 +50,7 @@ def headline_names(bound: Bound, stories: Iterable[Told], spelt: Sequence[Mentio
     for told in stories:
         block = bound.article.blocks[told.story.headline or 0]
         names = _between(bound, block.start, block.end)
-        for name in names:
+        for name in (*names, *_unlisted(bound, names, block)):
             found = _model(bound, told, name)
             if found is not None:
                 yield found
@@ -62,6 +63,16 @@ def _between(bound: Bound, start: int, end: int) -> Sequence[Name]:
     names = bound.scanned.names
     low = bisect_left(names, start, key=lambda name: name.start)
     return names[low : bisect_left(names, end, key=lambda name: name.start)]
+
+
+def _unlisted(bound: Bound, names: Sequence[Name], block: Block) -> Iterator[Name]:
+    """Designations that stand behind a brand in a headline and are in no list: ``Zeekr X7``."""
+    text = bound.article.text
+    for brand in names:
+        found = _DESIGNATION.match(text, brand.end, block.end) if brand.kind == "brand" else None
+        if found is not None:
+            start, end = found.span(1)
+            yield Name(start, end, text[start:end], "designation", text[start:end], brand.entity, brand.maker, True)
 
 
 def _model(bound: Bound, told: Told, name: Name) -> HeadlineName | None:
@@ -128,7 +139,7 @@ def _permuted(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
     if one[0] == other[0] and one[2] == other[2]:
         return len(one[1]) > 1 and sorted(one[1]) == sorted(other[1])
     first, second = "".join(one), "".join(other)
-    return len(first) > _SHORTEST and sorted(first) == sorted(second)
+    return first == second[::-1] or (len(first) > _SHORTEST and sorted(first) == sorted(second))
 
 
 def _stands_in(shape: tuple[str, str, str], text: str) -> bool:

@@ -109,7 +109,7 @@ def _particles(head: str) -> str:
 
 
 def _as_key(word: str) -> str:
-    if not (word[:1].isupper() or word.isdigit()):
+    if not (word[:1].isupper() or word[:1].isdigit()):
         return ""
     key = folded(word)
     return "" if key in naming().beside else key
@@ -180,6 +180,12 @@ def _by_ending(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_S
     text = bound.article.text
     pairs = [(one, other) for one in reference.mentions for other in variant.mentions]
     for one, other in pairs:
+        later = max(one[0], other[0], key=lambda mention: mention.start)
+        tail = text[later.end : later.end + 12].split()
+        speaks = bool(tail) and tail[0] in naming().speaking
+        if speaks and one[1].before and one[1].before == other[1].before and not _introduced(bound, later):
+            return one, other
+    for one, other in pairs:
         if _at_site(text, one[0], other[0]) or _at_site(text, other[0], one[0]):
             return one, other
     return None
@@ -211,7 +217,46 @@ def _surname(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_See
         titled = bool(head) and head[-1].lower().rstrip(".") in words.titles
         if titled or (tail and tail[0] in words.speaking and text[mention.end] == " "):
             return full, (mention, near)
+        if _bare(bound, full[0], mention) and not near.after:
+            return full, (mention, near)
     return None
+
+
+_HEADS = (
+    "for",
+    "from",
+    "by",
+    "with",
+    "to",
+    "and",
+    "says",
+    "said",
+    "told",
+    "asked",
+    "whom",
+    "as",
+    "that",
+    "if",
+    "when",
+    "because",
+)
+
+
+def _bare(bound: Bound, full: Mention, mention: Mention) -> bool:
+    """Whether a word of the story stands as a surname does whose bearer was named before: ``For Hollmann it is``.
+
+    It opens its sentence with a verb behind it, or has a word in front that leads to a person.
+    """
+    text = bound.article.text
+    if len(mention.key) < _LONG or mention.start < full.end or _lower(bound, mention):
+        return False
+    if text[mention.end : mention.end + 1] not in (" ", ",", ".", "'", "’", '"', "”"):
+        return False
+    tail = text[mention.end : mention.end + 12].split()
+    if mention.opens:
+        return bool(tail) and text[mention.end] == " " and tail[0] in naming().acting
+    head = text[max(0, mention.start - 9) : mention.start].lower().split()
+    return bool(head) and head[-1] in _HEADS
 
 
 def _share_a_name(one: _Seen, other: _Seen) -> bool:
@@ -225,15 +270,21 @@ def _share_a_name(one: _Seen, other: _Seen) -> bool:
 def _long_slip(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_Seen, _Seen] | None:
     """An unknown long word a slip away from a known name, or from one that the text writes again and again."""
     first, near = variant.mentions[0]
-    if len(first.key) < _LONG or first.opens or len(variant.mentions) > 1:
+    turned = len(first.key) == _LONG - 1 and sorted(first.key) == sorted(reference.first.key)
+    if (len(first.key) < _LONG and not turned) or first.opens or len(variant.mentions) > 1:
         return None
     if not reference.known and len(reference.mentions) < 3:
         return None
     if is_pinyin(first.key) and is_pinyin(reference.first.key):
         return None
-    if near.before or near.after or _lower(bound, first):
+    if near.before or (near.after and not _numbered(near.after)) or _lower(bound, first):
         return None
     return reference.mentions[0], (first, near)
+
+
+def _numbered(word: str) -> bool:
+    """Whether a word is a designation, which the same name may have another of: ``C10``, ``5X``."""
+    return any(char.isdigit() for char in word)
 
 
 def _lower(bound: Bound, mention: Mention) -> bool:

@@ -12,6 +12,8 @@ from factlint.claims.tables import Table
 from factlint.figures.figure import Figure, Name
 from factlint.patterns import compiled
 from factlint.relations.editions import editions
+from factlint.relations.placed_twice import placed_twice
+from factlint.relations.placings import Placing, placings
 from factlint.relations.relation import Certainty, Relation, Verdict
 
 _WORDS = compiled(r"[a-z]+")
@@ -44,15 +46,27 @@ class Ranking(Relation, frozen=True, eq=False, kw_only=True):
         return Verdict.HOLDS if self.one.value == self.other.value else Verdict.BROKEN
 
 
-def find(bound: Bound) -> Iterator[Ranking]:
-    """Runs of one subject and unit told twice in a story, and ranks of text against those of a table."""
+def find(bound: Bound) -> Iterator[Ranking | Placing]:
+    """Runs of one subject and unit told twice in a story, places with what they were won with, and ranks of text
+    against those of a table.
+    """
     yield from _runs(bound)
+    yield from placings(bound)
     for line, figure, first in editions(bound):
         yield Ranking(
             figures=(figure, first),
             one=figure,
             other=first,
             what="edition",
+            certainty=Certainty.STRONG,
+            quoted=line.quoted(figure),
+        )
+    for line, figure, first in placed_twice(bound):
+        yield Ranking(
+            figures=(figure, first),
+            one=figure,
+            other=first,
+            what="rank",
             certainty=Certainty.STRONG,
             quoted=line.quoted(figure),
         )

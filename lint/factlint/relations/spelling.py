@@ -26,6 +26,7 @@ class Naming(msgspec.Struct, frozen=True, eq=False):
     beside: frozenset[str]
     titles: frozenset[str]
     speaking: frozenset[str]
+    acting: frozenset[str]
     particles: frozenset[str]
     sites: frozenset[str]
     distinct: frozenset[frozenset[str]]
@@ -41,6 +42,7 @@ def naming() -> Naming:
         frozenset(lists["beside"]),
         frozenset(lists["titles"]),
         frozenset(lists["speaking"]),
+        frozenset(lists["acting"]),
         frozenset(lists["particles"]),
         frozenset(lists["sites"]),
         frozenset(frozenset(pair.split()) for pair in lists["distinct"]),

@@ -30,6 +30,8 @@ _SPEEDS = frozenset({"km/h", "mph", "degC", "degF", "V"})
 """A car is braked from the higher speed, a cell cooled and a current converted from the higher value."""
 _THIRST = frozenset({"kWh/100km", "L/100km", "g/km", "Wh/km"})
 _CHARGE = compiled(r"(?i)\b(?:charg\w*|soc|battery|full)\b")
+# ..., priced between: what stands before the comma changes nothing
+_PRICED = compiled(r"\b(?:priced|costing|ranging)\b[a-z ]{0,20}\Z")
 _MANY = 1000
 
 
@@ -152,6 +154,8 @@ def _changes(text: str, line: Line, low: Figure, high: Figure) -> bool:
         return True
     start = max(line.sentence.start, low.start - 90)
     before = _FALLS_INTO.sub(" ", text[start : low.start].lower().rpartition(";")[2])
+    clause = before.rpartition(",")[2]
+    before = clause if _PRICED.search(clause) else before
     behind = text[high.end : min(line.sentence.end, high.end + 40)].lower().partition(",")[0]
     around = {*_WORD.findall(before), *_WORD.findall(behind)}
     if high.unit in _THIRST and words.printed & around and text[low.end : high.start].strip() in _DASHES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint import Case, Finding, Reading, Rule, Severity, Verdict
+from factlint.relations.placings import Placing
 from factlint.relations.ranking import Ranking
 
 
@@ -71,3 +72,13 @@ class OrdinalConflict(Rule):
                 formula=f"The {kind} is {ranking.one.quote} here, but {ranking.other.quote} elsewhere",
                 severity=self.graded(ranking),
             )
+        for placing in article.relations(Placing):
+            verdict = placing.verdict()
+            if verdict > Verdict.LOOSE:
+                yield self.finding(
+                    placing.upper,
+                    because=(placing.lower,),
+                    expected=f"more than {placing.lower.quote}",
+                    formula=f"{placing.upper.quote} stands in place {placing.place}, but the {placing.lower.quote} behind it is more",
+                    severity=self.graded(placing, verdict is Verdict.BROKEN),
+                )

@@ -63,6 +63,8 @@ class OffScale(Rule):
         Case("The sedan goes «6,200 km» on a charge.", says="620 km"),
         Case("The truck was driven gently, and the truck's consumption was «5 kWh per 100 km».", says="between 12"),
         Case("It has «210-inch» wheels.", says="21-inch"),
+        Case("The fully loaded tractor goes from zero to 60 mph in «2.4 seconds».", says="between 6"),
+        Case("The estate reaches 100 km/h in «0.61 seconds».", says="6.1"),
         Case("The battery charges from 10% to 80% in «18 seconds».", says="charge"),
     ]
 
@@ -72,9 +74,10 @@ class OffScale(Rule):
             found = measured.data
             if found.figure.step is not None and found.figure.step >= _OF_MANY:
                 continue
-            if _inside(found.value, found.quantity.bounds["car"]):
+            bounds = _laden(article.text, found)
+            if bounds is None and _inside(found.value, found.quantity.bounds["car"]):
                 continue
-            bounds = _widened(article, found)
+            bounds = bounds or _widened(article, found)
             if bounds is None or _inside(found.value, bounds) or _silenced(article.text, found):
                 continue
             yield self._finding(found, bounds)
@@ -122,6 +125,15 @@ def _class_words() -> dict[str, re.Pattern[str]]:
         name: compiled(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w])", re.I)
         for name, words in table("limits.toml")["classes"].items()
     }
+
+
+def _laden(text: str, found: Technical) -> tuple[Fraction, Fraction] | None:
+    """The bounds of a heavy vehicle with its load, where the sentence itself says both."""
+    bounds = found.quantity.bounds.get("laden")
+    if bounds is None:
+        return None
+    own, patterns = sentence_of(found.line, text), _class_words()
+    return bounds if patterns["laden"].search(own) and patterns["haulers"].search(own) else None
 
 
 def _widened(article: Reading, found: Technical) -> tuple[Fraction, Fraction] | None:

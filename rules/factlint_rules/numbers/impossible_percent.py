@@ -57,6 +57,32 @@ _BEFORE_IT = 200
 """Characters before a sentence in which its pronoun finds its noun."""
 # 118,902 vehicles|, or 448.8 percent| of the total
 _GIVEN_AGAIN = compiled(r"\d[^.,;]{0,40}(?:, or|, that is|, i\.e\.|\() $")
+# Two models bring in | 122 per cent | of the brand's electric sales
+_BRINGS = compiled(
+    r"\b(?:br(?:ing|ings|inging|ought) in|contribut(?:e[sd]?|ing)|generat(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|provid(?:e[sd]?|ing)"
+    r"|ma(?:k(?:e|es|ing)|de) up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?)"
+    r"(?: (?:about|around|roughly|nearly|almost|some|more than|over|as much as|a full))? $"
+)
+_LEVEL = compiled(
+    r"\s+of (?:(?:the|its|their|all) )?(?:[\w'’-]+ ){0,4}?"
+    r"(?:sales|volumes?|deliver(?:y|ies)|registrations|output|production|exports|imports|shipments|revenues?|turnover|fleet)(?![\w-])"
+    r"(?! (?:plan|target|goal|growth|quota|(?:in|of) (?:the )?(?:previous|year before)))"
+)
+# recovers | 108% | of the lithium contained in the cells
+_REGAINS = compiled(
+    r"\b(?:recover(?:s|ed|ing)?|regain(?:s|ed|ing)?|w(?:in|ins|on|inning) back|reclaim(?:s|ed|ing)?|extract(?:s|ed|ing)?|retriev(?:e[sd]?|ing))"
+    r"\b[^.;]{0,80} $"
+)
+_HELD_IN = compiled(
+    r"\s+of (?:the|its|their|all) [\w -]{1,40}?\b(?:contained in|held in|inside|in (?:the |old |used |spent |a )?(?:\w+ )?(?:cells?|batter(?:y|ies)|packs?|scrap|vehicles?|cars?)\b)"
+)
+_REGAINED = compiled(
+    r"[^.;]{1,70}\b(?:is|are|was|were|can be|could be|being) (?:recovered|regained|reclaimed|retrieved|won back|extracted)\b"
+)
+_THEN = compiled(
+    r"\s+of\b[^,;.]{0,60}?\b(?:increase|growth|rise|gain|improvement|decline|decrease|fall|drop|target|plan|last year|previous|year[- ]ago"
+    r"|year[- ]earlier|year before|earlier|expected|planned|nominal|20\d\d|19\d\d)\b"
+)
 _OF_ALL = compiled(r"\s+of (?:the total|the market|the whole|all|them|those|these|that)\b")
 _OF = compiled(r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country's\s+|world's\s+)?")
 
@@ -88,6 +114,7 @@ class ImpossiblePercent(Rule):
         "Orders came to 12,400 cars, or 118 percent of the number a year before.",
         "Prices fell 13.0% in May; orders were up 210%.",
         "The plant ran at 120% of its capacity, a share of which was exported.",
+        "Hybrids accounted for 120% of the increase, and vans for 118% of last year's volume.",
         "The share price rose to 130% of the issue price, and it delivered 110% of the cars it had promised.",
     ]
     invalid = [
@@ -101,6 +128,8 @@ class ImpossiblePercent(Rule):
         Case("Local content is to rise to «130 per cent» by 2028.", says="whole"),
         Case("The brand has a market share of «104%» in Norway.", says="whole"),
         Case("Exports reached 118,902 cars, or «448.8 percent» of the total.", says="whole"),
+        Case("The three wagons bring in «124 per cent» of the brand's sales abroad.", says="whole"),
+        Case("The furnace wins back «107%» of the nickel contained in the packs.", says="than all"),
         Case("Of those asked, «112%» of buyers would choose an electric car.", says="whole"),
     ]
 
@@ -139,13 +168,18 @@ def _says(text: str, line: Line, position: int, figure: Figure, words: dict[str,
         return "" if _any(whole, words["signed"]) else "Nothing can fall by more than all of it"
     around = near(line, position, text, 50).replace(text[start : figure.start].lower(), " ")
     led = text[line.sentence.start : start].lower()[-_BEFORE_IT:]
+    long = text[figure.end : min(line.sentence.end, figure.end + 80)].lower()
     if (_RATE_BEFORE.search(before) or _ITS_RATE.search(led)) and not _any(around, words["measured"]):
         return "A share cannot be more than the whole"
     if _GIVEN_AGAIN.search(before) and _OF_ALL.match(behind):
         return "A share cannot be more than the whole"
+    if _BRINGS.search(before) and _LEVEL.match(behind) and not _THEN.match(long):
+        return "A share cannot be more than the whole"
+    if (_REGAINS.search(led) or _REGAINED.search(long)) and _HELD_IN.match(long):
+        return "Nothing gives back more than all that it holds"
     if _CHARGED.search(before) and not _any(whole, ["target", "price", "tariff", "rate"]):
         return "A battery holds no more than all of its charge"
-    if _any(around, words["beyond"]):
+    if _any(around, words["beyond"]) or _THEN.match(long):
         return ""
     if _PART_BEHIND.match(behind) and not _any(whole, words["measured"]):
         return "A share cannot be more than the whole"

@@ -1,0 +1,114 @@
+"""Ranks, units of a list, impossible shares, misspelt names and headline verbs, each with its true twins."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from factlint import lint
+
+ABOVE = "A sober headline for the piece\n\n"
+CASES = [
+    ("The Sportline was third with @ sales, the Corva fourth with 4,210.", "4,870", "3,870"),
+    ("Behind the leader, Tarvo came second with 12,400 registrations and Belmo third with @.", "11,900", "13,900"),
+    ("Fiat ranked fifth with @ cars and Opel sixth with 2,904.", "3,120", "2,120"),
+    ("In second place was the Yaris with 6,310 units; third place went to the Clio with @ units.", "6,190", "6,910"),
+    ("The Model Y took first place with @ registrations. The ID.4 came second with 2,380.", "2,490", "2,290"),
+    ("Skoda was the second-largest brand with a share of 9.4%, and Audi the third-largest with @.", "8.7%", "9.7%"),
+    ("Norway ranked third at @ vehicles, followed by Sweden in fourth at 8,140.", "8,540", "7,540"),
+    ("The Octavia finished fourth on 2,016, the Golf fifth on @.", "1,987", "2,187"),
+    ("Volvo was second with 3,940 trucks. Scania, in third, sold @.", "3,510", "4,510"),
+    ("Chery led with 104,300 exports, SAIC was second with 88,200 and BYD third with @.", "83,100", "93,100"),
+    ("The HiLux was second with 4,510 and the RAV4 third at 4,020. Toyota builds the HiLux, the @ best-selling vehicle of July, in Thailand.", "second", "third"),
+    ("By exports, BYD ranked second with 96,000 and SAIC third with 84,000. For BYD, our @-largest exporter, Mexico was the main market.", "second", "third"),
+    ("The three plants have annual capacities of 12 GWh, 20 GWh and 16 @ of batteries.", "GWh", "GW"),
+    ("Its works in Kassel, Breda and Lille can make 18 GWh, 30 GWh and 22 @ of cells.", "GWh", "GW"),
+    ("The variants carry packs of 52 kWh, 64 kWh and 78 @.", "kWh", "kW"),
+    ("Outputs are 110 kW, 150 kW and 210 @ respectively.", "kW", "kWh"),
+    ("The ranges are 420 km, 510 km and 630 @ under WLTP.", "km", "kW"),
+    ("The cell plant near Debrecen will have an annual capacity of 35 @ by 2027.", "GWh", "GW"),
+    ("Maximum charging is 150 @ and takes half an hour to 80%.", "kW", "kWh"),
+    ("At its fastest, the car charges with 250 @.", "kW", "kWh"),
+    ("The process recovers @ of the lithium contained in the cells.", "96%", "106%"),
+    ("Together, the two models bring in @ of the brand's electric sales.", "81 per cent", "122 per cent"),
+    ("SUVs contributed @ of the maker's volume in May.", "63%", "163%"),
+    ("The SUV makes up @ of Kia's deliveries in Europe.", "41%", "141%"),
+    ("The Seal generated @ of its exports in June.", "34 percent", "134 percent"),
+    ("It wins back @ of the nickel in old batteries.", "95%", "115%"),
+    ("Some @ of the cobalt held in the scrap is regained.", "97%", "107%"),
+    ("The sedan reaches 100 km/h in @ seconds.", "3.9", "0.39"),
+    ("The truck gets from zero to 60 mph in @ seconds fully loaded at 36 tonnes.", "19", "1.9"),
+    ("It accelerates from 0 to 100 km/h in @ seconds.", "4.5", "0.45"),
+    ("The coupe needs @ seconds to 100 km/h.", "5.2", "0.52"),
+    ("The five-seater is priced between @ yuan in its home market.", "119,800 yuan and 149,800", "149,800 yuan and 119,800"),
+    ("The new sedan, priced between @ yuan, goes on sale in May.", "119,800 yuan and 149,800", "149,800 yuan and 119,800"),
+    ("The Tiggo 5X Sport starts at 124,990 reais. A hybrid version of the @ 5X will follow.", "Tiggo", "Tigo"),
+    ("A Toyota GR Supra 3.0 stood beside it. For the same money you get a manual @.", "Supra", "Surpa"),
+    ("Analyst Karin Lindqvist sees it coming. \"It hurts,\" she said. @ is less romantic than others.", "Lindqvist", "Lindquist"),
+    ("The director, Jiang Mingliang, opened the zone. Jiang @ said it would grow.", "Mingliang", "Minglian"),
+    ("Bernd Hollmann runs the plant. The idea came from @, who joined in 2019.", "Hollmann", "Holmann"),
+    ("Marta Kowalczyk has led the unit since May. For @ the job is a return.", "Kowalczyk", "Kowalczik"),
+    ("The Deepal S05 starts at 899,000 baht. The @ S05 could be had for less.", "Deepal", "Deepel"),
+    ("The Leapmotor C10 is next. Later the @ B10 follows.", "Leapmotor", "Leapmoter"),
+    ("H:Zeekr @ goes on sale\n\nWith the 7X, Zeekr on Friday launched its first family SUV. The 7X costs 229,900 yuan.", "7X", "X7"),
+    ("H:June sales @ in Korea\n\nFive carmakers sold 691,210 vehicles in June, after 723,905 a year earlier. The loss is one of 4.5%.", "edge lower", "edge higher"),
+    ("H:Nissan's China sales @ in 2020\n\nNissan sold 1,456,738 vehicles in China in 2020, which is 5.8 percent fewer than the 1,546,891 of 2019.", "edge down", "edge up"),
+    ("H:Volta Trucks @ margin as costs weigh\n\nThe truck maker had an operating margin of 3.1%, down from 8.1% a year ago.", "loses", "lifts"),
+    ("H:Rivian @ loss in quarter\n\nRivian reported a net loss of $1.1 billion in the quarter, up from $0.9 billion a year earlier.", "widens", "narrows"),
+    ("H:Dealer stock pressure @ in May\n\nThe inventory alert index declined to 54.5 percent in May from 57.0 percent in April.", "eases", "mounts"),
+]  # fmt: skip
+TRUE = [
+    "The Corva was third-cheapest at 14,210 euros, the Tarvo fourth-cheapest at 15,310.",
+    "Hamilton was third with 71 laps, Norris fourth with 72.",
+    "It was second in Europe with 12,400 and third in Asia with 31,900.",
+    "Kia was third in May with 12,400. In June it was fourth with 13,100.",
+    "Toyota ranks second by sales with 12,400 and third by profit with 13,900.",
+    "The lowest consumption had the Corva; second was the Tarvo with 14.2 kWh, third the Belmo with 15.1 kWh.",
+    "In Germany, Tesla came second with 3,120 cars; in France it was third with 4,870.",
+    "The third plant, with 12,400 workers, is larger than the second with 9,300.",
+    "The second generation sold 310,000 units, the third 420,000.",
+    "In the second quarter it sold 31,200 cars, in the third 34,900.",
+    "BYD was the second-largest exporter. It is the third-largest maker of the country.",
+    "Among brands VW was second with 31,200, among models the Golf was third with 4,100 and the Polo fifth with 3,900.",
+    "BYD, second among exporters with 96,000, is the third-largest advertiser.",
+    "Toyota was third with 8,210 cars; a year ago it was the second-largest brand.",
+    "Car 12 was second with 1:31.204 and car 44 third with 1:31.900.",
+    "The RAV4 was third with 4,020. In the SUV segment, it was the best-selling model.",
+    "Ford was second among pickups with 12,000 and third among vans with 15,000.",
+    "The second batch has 1,200 cars, the third with 2,400 follows in June.",
+    "Plants make 12 GWh of cells, and a 20 MW solar park feeds them.",
+    "It has a 60 kWh battery, an 80 kWh battery and a 210 kW motor.",
+    "The site has 12 MWh of storage, 4 MWh of backup and 10 MW of solar.",
+    "Sales brought in 122 per cent of the plan.",
+    "Orders made up 130% of last year's sales.",
+    "Profit generated was 130 percent of the target.",
+    "A dragster reaches 100 km/h in 0.8 seconds.",
+    "The car goes from 0 to 30 km/h in 0.9 seconds.",
+    "Exports contributed 110% of the growth, because sales at home fell.",
+    "Hybrids accounted for 120% of the increase.",
+    "SUVs contributed 163% of the rise in sales.",
+    "The two plants supplied 172% of what they did last year.",
+    "Jens Larsson and his colleague Jens Larsen disagree. Larsen is the younger.",
+    "Anna Berg runs it. The Berge dealership is in Oslo.",
+    "The Tiggo 5X and the Tigo brand of telecoms meet in Paraguay.",
+    "Wang Jianlin and Wang Jianling are brothers. Jianling runs sales.",
+]  # fmt: skip
+
+
+def alarmed(text: str) -> list[str]:
+    """The alarms on a text; behind "H:" it begins with its own headline."""
+    whole = text.removeprefix("H:") if text.startswith("H:") else ABOVE + text
+    form = "markdown" if "\n|" in text or "\n- " in text else "text"
+    report = lint(f"{whole}\n", format=form, date=dt.date(2026, 8, 20))
+    return [f"{one.code} {one.quote}" for one in report.files[0].findings if one.severity != "suggestion"]
+
+
+@pytest.mark.parametrize(("text", "true", "false"), CASES)
+def test_what_cannot_be_is_told(text: str, true: str, false: str) -> None:
+    assert alarmed(text.replace("@", true)) == []
+    assert alarmed(text.replace("@", false))
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_what_only_looks_so_is_left_alone(text: str) -> None:
+    assert alarmed(text) == []
