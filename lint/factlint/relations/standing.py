@@ -202,9 +202,13 @@ def _ranked(bound: Bound, line: Line, before: dict[int, tuple[int, Figure]]) -> 
 
 
 def _names(bound: Bound, line: Line, start: int, end: int) -> bool:
-    """Whether a stretch of a sentence names somebody; the capital that opens a sentence does not."""
-    tokens = line.tokens[start:end]
-    return any(token.name is not None or (_capital(bound, token) and token is not line.tokens[0]) for token in tokens)
+    """Whether a stretch of a sentence names somebody; the capital that opens a sentence and a place behind "in" do not."""
+    tokens = line.tokens
+    return any(
+        tokens[at].name is not None or (_capital(bound, tokens[at]) and at > 0)
+        for at in range(start, end)
+        if at == 0 or tokens[at - 1].word != "in"
+    )
 
 
 def _rank(token: Token) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint import Case, Finding, Reading, Rule, Severity, Verdict
+from factlint.relations.comparison import Comparison
 from factlint.relations.placings import Placing
 from factlint.relations.ranking import Ranking
 
@@ -72,9 +73,15 @@ class OrdinalConflict(Rule):
                 formula=f"The {kind} is {ranking.one.quote} here, but {ranking.other.quote} elsewhere",
                 severity=self.graded(ranking),
             )
+        compared = {
+            figure.start
+            for one in article.relations(Comparison)
+            if one.verdict() > Verdict.LOOSE
+            for figure in one.figures
+        }
         for placing in article.relations(Placing):
             verdict = placing.verdict()
-            if verdict > Verdict.LOOSE:
+            if verdict > Verdict.LOOSE and not compared & {figure.start for figure in placing.figures}:
                 yield self.finding(
                     placing.upper,
                     because=(placing.lower,),
