@@ -66,6 +66,7 @@ _MOVES = compiled(
 )
 """Words that speak of an amount."""
 _GROUP = compiled(r"(?:Group|Gang) \Z")
+_QUOTES = ('"', "“", "‘", "'")
 _TITLED = frozenset(("The", "called", "titled", "entitled"))
 """Before a title with a number in it: "The 400 Blows"."""
 _LEADING = ("ly", "ing", "ed")
@@ -109,8 +110,10 @@ def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, n
     version = draft.below > 1 and (draft.noun is not None or _GOING_ON.match(text, draft.end) is not None)
     if named and len(digits) > 1 and not counts:
         return True
-    if draft.noun is not None and draft.noun[0].isupper() and not counts and before in _TITLED and not _opens(text, at):
-        return True
+    if draft.noun is not None and draft.noun[0].isupper() and not counts:
+        quoted = text[max(0, draft.start - 1) : draft.start] in _QUOTES
+        if quoted or (before in _TITLED and not _opens(text, at)):
+            return True
     if low != before and before.isalpha() and low not in words.support and not _hedges(before, low, words):
         if low in words.stops or (low.endswith(_LEADING) and _opens(text, at)):
             return draft.hedge is None and len(digits) == 4 and _is_year(digits) and not counts

@@ -29,6 +29,10 @@ _RANKING = frozenset(
     ]
 )
 _CAPITALS = compiled(r"(?: [A-Z][A-Za-z]*+){1,4}+")
+_TOP = 3
+_PLACES = frozenset(("to", "from", "at", "as", "a", "an", "up", "down", "became", "become", "seed", "seeded", "remains", "country's", "currently", "only"))
+_RANKED = compiled(r" (?!was|were|is|are|has|had|will|who|which|that|and|or|but|in|on|at|for|of|from|to)[a-z]{3,}")
+"""Behind the rank of a thing: "the No. 4 carmaker"; "the No. 8 was disqualified" is a number on a car."""
 _HOLDERS = frozenset(
     (
         "World",
@@ -142,14 +146,19 @@ def rank_of_digits(text: str, draft: Draft, words: Vocabulary, before: str, at: 
         return False
     if before in ("number", "Number") and (_WORN.match(text, end) or holder in _WORN_BY):
         return False
-    if (
-        _ALLEY.match(text, end)
-        or holder.lower() in words.labels
-        or (draft.mantissa > _LOWEST and holder.lower() not in _RANKING)
-    ):
+    if _ALLEY.match(text, end) or holder.lower() in words.labels or not _ranks(text, draft, holder.lower()):
         return False
     draft.kind, draft.start = "rank", at
     return True
+
+
+def _ranks(text: str, draft: Draft, holder: str) -> bool:
+    """Whether what stands around "No. 12" says that it is a rank: the lower it is, the more must be said."""
+    if draft.mantissa <= _TOP or (holder in _RANKING and holder != "the"):
+        return True
+    if holder == "the":
+        return draft.mantissa <= _LOWEST and _RANKED.match(text, draft.end) is not None
+    return draft.mantissa <= _LOWEST and holder in _PLACES
 
 
 def names_a_body(text: str, end: int, words: Vocabulary) -> bool:
