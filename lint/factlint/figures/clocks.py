@@ -24,6 +24,11 @@ _TWO_UNITS = compiled(
 )
 _UNIT_ANCHOR = compiled(r"[0-9](?:[ -]?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|years?)\b|[hm](?=[0-9]))")
 _WORDS = compiled(r"(?:decades?|fortnights?|centur(?:y|ies))\b(?![ -]and[ -]a[ -]half)")
+_MILITARY = compiled(r"(?<![0-9A-Za-z.,$:])(?:[01][0-9]|2[0-3])[0-5][0-9] ?(?:GMT|UTC|local time)\b")
+_NTH = compiled(
+    r"(?<![A-Za-z0-9])(?:(?:mid|early|late)[- ])?(?:[0-9]{1,2}(?:st|nd|rd|th)|[A-Za-z-]{3,}(?:th|first|second|third))[- ]$"
+)
+"""Before a century that is numbered: the 19th century."""
 _SPANS = {"decade": ("year", 10), "fortni": ("day", 14), "centur": ("year", 100)}
 _AND_A_HALF = compiled(
     r"(?<![A-Za-z0-9])(?:(?:an?|one)[ -])?(minute|hour|day|week|month|year|decade|century)[ -]and[ -]a[ -]half\b"
@@ -62,6 +67,8 @@ def clocks(text: str) -> Iterator[Mark]:
         if mark:
             reached = mark.end
             yield mark
+    if "GMT" in text or "UTC" in text or "local time" in text:
+        yield from (Mark(match.start(), match.end(), "time") for match in _MILITARY.finditer(text))
     for match in _WORDS.finditer(text) if any(word in text for word in _SPANS) else ():
         mark = _worded(text, match.start(), match.end(), match.group())
         if mark:
@@ -126,6 +133,9 @@ def _worded(text: str, start: int, end: int, word: str) -> Mark | None:
     if start and text[start - 1].isalpha():
         return None
     head = text[max(0, start - 24) : start]
+    numbered = _NTH.search(head) if word == "century" else None
+    if numbered:
+        return Mark(start - len(head) + numbered.start(), end, "period", "century")
     match = _COUNT.search(head)
     value = None
     begins = start

@@ -53,6 +53,8 @@ _CLEAN = frozenset(" \n\u00a0\t")
 _BLOCKING = frozenset("_@#&=\\§©®™")
 _TIE_BREAK = compiled(r"[67][-–][67] \(\Z")
 _TURNS = ("360-degree", "180-degree turn")
+_ERA = compiled(r" (?:BCE?|B\.C\.(?:E\.)?|A\.D\.|AD|CE)(?![A-Za-z0-9$])")
+_ERAS = frozenset("ABC")
 _CITING = frozenset("UFCSAO")
 _DATE_PARTS = frozenset("月日号时点级届期")
 
@@ -91,7 +93,10 @@ def code_around(text: str, start: int, end: int, floor: int) -> int:
             and not _THOUSANDS.match(text, start)
         ):
             return spaced.end()
-        if text[end + 1 : end + 2] in _CITING and (cited := _CITED.match(text, end) or _CLUB.match(text, end)):
+        following = text[end + 1 : end + 2]
+        if following in _ERAS and (era := _ERA.match(text, end)):
+            return era.end()
+        if following in _CITING and (cited := _CITED.match(text, end) or _CLUB.match(text, end)):
             return cited.end()
         return 0
     if after in "&+" and text[end + 1 : end + 2].isdigit():
@@ -104,8 +109,8 @@ def code_around(text: str, start: int, end: int, floor: int) -> int:
         return end
     if after == ":" and (octets := _OCTETS.match(text, start)):
         return octets.end()
-    if after == "-" and text.startswith(_TURNS, start):
-        return end
+    if after == "-" and (text.startswith(_TURNS, start) or text.startswith("-for-", end)):
+        return _end_of(_CODE, text, start)
     if after in "-/:" and text[end + 1 : end + 2].isdigit():
         return _chain(text, start, after)
     if after in "_@\\" or (after == "." and _FILE.match(text, end)):

@@ -67,6 +67,8 @@ _MOVES = compiled(
 """Words that speak of an amount."""
 _GROUP = compiled(r"(?:Group|Gang) \Z")
 _QUOTES = ('"', "“", "‘", "'")
+_TOP = compiled(r"(?:\b(?:the|a|its|his|her|their|our|world|all-time|current|weekly)|['’]s) \Z", re.I)
+"""Before "top 10" as the name of a list."""
 _TITLED = frozenset(("The", "called", "titled", "entitled"))
 """Before a title with a number in it: "The 400 Blows"."""
 _LEADING = ("ly", "ing", "ed")
@@ -106,6 +108,8 @@ def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, n
     if draft.below > 1 and low in _ARTICLES:
         return True
     if draft.noun is None and draft.hedge is None and _CHINESE.match(text, draft.start - 1):
+        return True
+    if low in _ARTICLES and draft.noun is not None and not counts and draft.hedge is None and _is_early_year(digits):
         return True
     version = draft.below > 1 and (draft.noun is not None or _GOING_ON.match(text, draft.end) is not None)
     if named and len(digits) > 1 and not counts:
@@ -172,6 +176,8 @@ def stands_alone(text: str, draft: Draft, words: Vocabulary, before: str, at: in
     if len(digits) > 3 or listed:
         return True
     word = before.lower().lstrip("([\"“‘'")
+    if word == "top" and _TOP.search(text, max(0, at - 12), at):
+        return True
     if word in _FAINT:
         said = _COUNTED.match(text, draft.end) or _MOVES.search(text, max(0, draft.start - 72), draft.start)
         draft.faint = said is None
@@ -191,6 +197,11 @@ def _opens(text: str, at: int) -> bool:
     if leading[:1] in "'’" and text[max(0, at - 3) : at - 2].isalpha():
         return False
     return not leading.strip(" \"“'‘(") or leading[-1:] != " " or leading[:1] in ".!?:|\n"
+
+
+def _is_early_year(digits: str) -> bool:
+    """As in "the 1848 revolutions": four digits without a comma that are no round number."""
+    return len(digits) == 4 and digits.isdigit() and 1000 <= int(digits) <= 2100 and digits[2:] != "00"
 
 
 def _is_year(digits: str) -> bool:

@@ -173,6 +173,8 @@ def _letter_is_unit(text: str, start: int, end: int, unit_end: int, letter: str,
     if spelled[0] == "-" and letter in _TIGHT:
         return False
     if letter == "s":
+        if glued and text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
+            return False
         return "." in digits or (len(digits) < 3 and not (glued and digits.endswith("0")))
     if letter in "pc":
         return glued and digits not in _RESOLUTIONS and not scaled

@@ -30,7 +30,26 @@ _RANKING = frozenset(
 )
 _CAPITALS = compiled(r"(?: [A-Z][A-Za-z]*+){1,4}+")
 _TOP = 3
-_PLACES = frozenset(("to", "from", "at", "as", "a", "an", "up", "down", "became", "become", "seed", "seeded", "remains", "country's", "currently", "only"))
+_PLACES = frozenset(
+    (
+        "to",
+        "from",
+        "at",
+        "as",
+        "a",
+        "an",
+        "up",
+        "down",
+        "became",
+        "become",
+        "seed",
+        "seeded",
+        "remains",
+        "country's",
+        "currently",
+        "only",
+    )
+)
 _RANKED = compiled(r" (?!was|were|is|are|has|had|will|who|which|that|and|or|but|in|on|at|for|of|from|to)[a-z]{3,}")
 """Behind the rank of a thing: "the No. 4 carmaker"; "the No. 8 was disqualified" is a number on a car."""
 _HOLDERS = frozenset(
@@ -113,8 +132,11 @@ _A_SECOND = compiled(
     r"(?:[.,;:)\n]|$| (?:or|and|for|when|while|at|in|of|to|from|as|than|with|by|on|is|was|if|later|before|after|ago|earlier)\b)"
 )
 """Behind the second that is a span of time: "tonnes of fuel a second"."""
+_MOST = compiled(
+    r"-(?:[a-z]+est|best|worst|most|least|placed|ranked|seeded|choice|place|richest|[a-z]*highest)\b|-[0-9]"
+)
 _NO_RANK = compiled(
-    r"[ -](?:one|ones|hand|party|class|degree|thought|nature|glance|place of)\b|s\b|,? (?:of all|and foremost)\b"
+    r"[ -](?:one|ones|hand|party|class|degree|thought|nature|glance|place of|to none)\b|s\b|,? (?:of all|and foremost)\b"
 )
 
 
@@ -189,7 +211,11 @@ def rank_word(text: str, draft: Draft, words: Vocabulary) -> bool:
             return False
         if leading.endswith(" a ") and _A_SECOND.match(text, draft.end):
             return False
-    if _NO_RANK.match(text, draft.end) or text[max(0, draft.start - 3) : draft.start].lower() == "at ":
+    if (
+        (text[draft.end : draft.end + 1] == "-" and not _MOST.match(text, draft.end))
+        or _NO_RANK.match(text, draft.end)
+        or text[max(0, draft.start - 3) : draft.start].lower() == "at "
+    ):
         return False
     if (
         draft.end - draft.start == 5
