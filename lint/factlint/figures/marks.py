@@ -17,7 +17,7 @@ MONTH = (
     r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![A-Za-z])"
 )
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?)"
-ANY_YEAR = r"(?:19[5-9]|20[0-4])[0-9]"
+ANY_YEAR = r"(?:1[89][0-9]|20[0-4])[0-9]"
 YEAR = ANY_YEAR + r"(?![0-9]|[.,][0-9]|%)"
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

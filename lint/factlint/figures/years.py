@@ -14,6 +14,9 @@ _FISCAL = compiled(
     rf"(?:(?:fiscal|financial|Fiscal|Financial)(?: year)? |FY ?|MY ?|CY ?)(?:({ANY_YEAR})(?:[/-]([0-9]{{2,4}}))?|['’]?([0-9]{{2}}))(?![0-9A-Za-z]|[.,][0-9]|%)"
 )
 _NEAR = 1600
+_EARLY = 1950
+"""A bare number below is a year only behind a word that dates something: ``founded in 1937``."""
+_DATING = frozenset({"in", "since", "until", "from", "before", "after", "till"})
 _YEAR_END = compiled(
     rf"year (?:that |which )?(?:ended|ending|ends|to|through)(?: on| in)? (?:the )?(?:[0-9]{{1,2}} )?({MONTH})"
 )
@@ -97,7 +100,8 @@ def _bare(text: str, start: int, end: int, taken: Taken, last_end: int) -> Mark 
     if (behind[:1] == "-" and behind[1:].isdigit()) or (counts(text, end) and not _dated_noun(text, start, end)):
         return None
     head = text[max(0, start - 20) : start]
-    if text[end : end + 1] == " " and taken.overlaps(end + 1, end + 2) and _MODEL_YEAR.search(head):
+    modelled = year >= _EARLY and text[end : end + 1] == " " and taken.overlaps(end + 1, end + 2)
+    if modelled and _MODEL_YEAR.search(head):
         return Mark(start, end, "period", "", Calendar(year), relative="model-year")
     named = _NAMED_YEAR.match(text, end)
     if named:
@@ -120,6 +124,9 @@ def _is_year(text: str, start: int, end: int, head: str, last_end: int) -> bool:
     if word in lists.never:
         return False
     behind = _NEXT_WORD.match(text, end)
+    if int(text[start:end]) < _EARLY:
+        noun = behind.group(1) if behind is not None else None
+        return word in _DATING and not (noun is not None and noun.islower() and noun.endswith("s"))
     if behind is None or behind.group() in ("'s", "’s"):
         return True
     following = behind.group(1)

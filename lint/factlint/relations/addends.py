@@ -46,13 +46,13 @@ def places_of(bound: Bound, line: Line, like: Figure) -> list[Place]:
         if not wanted or not akin(figure, like) or (counts_few(figure) and not counts_few(like)):
             continue
         if (figure.value or 0) > 0:
-            found.append(Place(line, at, figure, _nested(line, at)))
+            found.append(Place(line, at, figure, nested(line, at)))
     return found
 
 
-def _nested(line: Line, at: int) -> bool:
-    """Whether ``including`` or ``of which`` opens the stretch that a figure stands in."""
-    for back in range(at - 1, -1, -1):
+def nested(line: Line, at: int, reach: int | None = None) -> bool:
+    """Whether ``including`` or ``of which`` opens the stretch that a figure stands in, at most ``reach`` words before it."""
+    for back in range(at - 1, -1 if reach is None else max(-1, at - 1 - reach), -1):
         token = line.tokens[back]
         if token.word == ";":
             return False

@@ -37,6 +37,28 @@ def speaks_of_one(bound: Bound, line: Line) -> bool:
     return any(claim is not None and claim.role == "change" for claim in claims)
 
 
+_BEHIND_LEAD = frozenset(
+    {
+        "of",
+        "over",
+        "to",
+        "is",
+        "was",
+        "at",
+        "in",
+        "by",
+        "on",
+        "between",
+        "with",
+        "from",
+        "grew",
+        "shrank",
+        "amounts",
+        "came",
+    }
+)
+
+
 def beaten(line: Line, position: int) -> bool:
     """``beats the 26,900 euros of Spain by 5,400 euros``."""
     by = position > 0 and line.tokens[position - 1].word == "by"
@@ -59,7 +81,18 @@ def named(line: Line, position: int) -> bool:
     near = line.tokens[0 if between and told else max(0, position - 7) : position]
     if any(token.word == "from" for token in near):
         return False
-    return any(token.word in _LEADING or token.word.startswith(("gap", "margin of")) for token in near)
+    return any(
+        (token.word in _LEADING and not _qualifies(line, token)) or token.word.startswith(("gap", "margin of"))
+        for token in near
+    )
+
+
+def _qualifies(line: Line, lead: Token) -> bool:
+    """``the lead driver``: the word stands before the noun of somebody, and no difference is meant."""
+    if lead.word != "lead":
+        return False
+    after = next((token for token in line.tokens if token.start >= lead.end), None)
+    return after is not None and after.word.isalpha() and after.word not in _BEHIND_LEAD
 
 
 def left_open(line: Line, position: int) -> bool:

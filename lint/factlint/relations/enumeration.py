@@ -27,13 +27,20 @@ def find(bound: Bound) -> Iterator[Enumeration]:
     article = bound.article
     yield from _collectives(article)
     for line in bound.lines:
-        counts = [(at, figure) for at, figure in line.figures() if countable(figure)]
+        counts = [
+            (at, figure) for at, figure in line.figures() if countable(figure) and not _joined(article.text, figure)
+        ]
         if not counts:
             continue
         yield from _in_sentence(article.text, line, counts)
         yield from _in_next_sentence(article, line, counts)
         yield from in_items(article, line, counts)
         yield from in_subheads(article, line, counts)
+
+
+def _joined(text: str, figure: Figure) -> bool:
+    """``the five-door car``: a number that is part of an adjective announces nothing."""
+    return re.match(r"[^\s-]*-[A-Za-z]", text[figure.start : figure.end + 2]) is not None
 
 
 def _collectives(article: Article) -> Iterator[Enumeration]:

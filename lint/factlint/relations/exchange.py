@@ -32,6 +32,8 @@ _STATED = compiled(
     r"\s*+(?:to|per|for|a|against)\s++(?:the|one|each|every|a|1)?\s*+(?:US|U\.S\.)?\s*+(dollar|euro|pound|yuan|yen)\b",
     re.I,
 )
+_RATE = compiled(r"\brate of(?: about)?\s*$|\bconverted at(?: about)?\s*$", re.I)
+_CURRENCY = compiled(r"\b(?:dollar|euro|pound|yen)s?\b", re.I)
 _CODES = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY", "yen": "JPY"}
 
 
@@ -263,16 +265,36 @@ def _rate(given: Amount, repeated: Amount) -> Rate:
 
 
 def _stated(text: str, line: Line) -> Iterator[Rate]:
-    """``at 145 yen to the dollar``, ``7.2 yuan per dollar``."""
+    """``at 145 yen to the dollar``, ``7.2 yuan per dollar``, ``dollar figures are at a rate of Rs 85``, ``$9.2 billion at Rs 85``."""
     for _, figure in line.figures():
         if figure.kind != "money" or figure.interval is None or not figure.value or figure.is_range:
             continue
         unit, _, rated = (figure.unit or "").partition("/")
         found = None if rated else _STATED.match(text, figure.end)
-        if found is not None and _CODES[found[1].lower()] != unit:
+        other = _CODES[found[1].lower()] if found is not None else None if rated else _rated_by(text, line, figure)
+        if other is not None and other != unit:
             amount = amount_of(figure)
             if amount is not None:
-                yield Rate(unit, _CODES[found[1].lower()], amount.tight, (figure,))
+                yield Rate(unit, other, amount.tight, (figure,))
+
+
+def _rated_by(text: str, line: Line, figure: Figure) -> str | None:
+    """The currency that one unit of is said to cost an amount: ``at the rate of Rs 85``, ``$9.2 billion at Rs 85``."""
+    before = text[line.sentence.start : figure.start]
+    beside = next(
+        (
+            one
+            for _, one in line.figures()
+            if one.kind == "money" and before.rstrip().endswith((f"{one.quote} at", f"{one.quote}, at"))
+        ),
+        None,
+    )
+    if beside is not None:
+        return beside.unit
+    if not _RATE.search(before):
+        return None
+    named = _CURRENCY.search(text, line.sentence.start, line.sentence.end)
+    return _CODES[named[0].lower().rstrip("s")] if named is not None else None
 
 
 def _bands(bound: Bound, line: Line, today: dt.date | None, rate: Rate, peers: Sequence[Rate]) -> list[Interval]:

@@ -19,6 +19,8 @@ def bare_percent(line: Line, at: int) -> bool:
     """``80 percent and passenger cars the remaining 20``: a number that goes on with the percentages before it."""
     last = line.tokens[at].figure
     before = [figure for position, figure in line.figures() if position < at and figure.kind not in ("period", "date")]
+    if any(figure.kind == "percent" for position, figure in line.figures() if position > at):
+        return False
     bare = last is not None and last.kind == "count" and last.noun is None and (last.value or 0) < _HUNDRED
     return bare and bool(before) and before[-1].kind == "percent"
 

@@ -8,6 +8,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.claims.roles import before_figure
 from factlint.figures.figure import Figure
+from factlint.relations.addends import nested
 from factlint.relations.around import counts_few
 from factlint.relations.cues import cue
 from factlint.relations.level_before import since_before
@@ -30,6 +31,9 @@ Pair = tuple[Figure, Figure, Certainty]
 
 def pairs_of(bound: Bound, line: Line, position: int, times: Figure) -> Iterator[Pair]:
     """(now, base) as the sentence offers them, the most natural first."""
+    after = [token.word for token in line.tokens[position + 1 : position + 3]]
+    if after in (["that", "of"], ["those", "of"]):
+        return
     levels = [
         (at, figure) for at, figure in quantities(bound, line, _KINDS) if positive(figure) and not counts_few(figure)
     ]
@@ -64,10 +68,13 @@ def _own(bound: Bound, line: Line, position: int, levels: list[tuple[int, Figure
     others = [at for at, figure in line.figures() if at != position and _changes(bound, figure)]
     before = max((at for at in others if at < position), default=-1)
     after = min((at for at in others if at > position), default=len(line.tokens))
+    clause = [at for at in range(before + 1, position) if before >= 0 and line.tokens[at].word == ";"]
     return [
         (at, figure)
         for at, figure in levels
-        if at < after and not (before < at < position and before >= 0 and _from(line, at))
+        if at < after
+        and not (clause and at < clause[-1])
+        and not (before < at < position and before >= 0 and _from(line, at))
     ]
 
 
@@ -176,7 +183,12 @@ def _behind_colon(line: Line, position: int, levels: list[tuple[int, Figure]]) -
 
 def _of_two(line: Line, position: int, levels: list[tuple[int, Figure]]) -> Iterator[Pair]:
     """``240 at the end of 2023 and 560 by mid-2025, more than triple the earlier figure``."""
-    before = [figure for at, figure in levels if at < position and figure.kind not in ("duration", "percent")]
+    placed = [at for at, figure in levels if at < position and figure.kind not in ("duration", "percent")]
+    if placed and any(token.word == ";" for token in words_between(line, placed[-1], position)):
+        return
+    if any(nested(line, at, 4) for at in placed):
+        return
+    before = [figure for at, figure in levels if at in placed]
     if len(before) < 2 or any(at > position and figure.kind != "duration" for at, figure in levels):
         return
     back = any(token.word in _BACK for token in line.tokens[position + 1 : position + 5])

@@ -74,6 +74,9 @@ def _level(bound: Bound, line: Line, base_at: int, base: Figure) -> int | None:
     Behind an "and" another movement begins: ``to 1.2 million, up from 1.1 million, and to 900,000 ...``.
     """
     tokens = line.tokens
+    beside = _from_there(line, base_at, base)
+    if beside is not None:
+        return beside
     for at in range(base_at + 1, min(base_at + 7, len(tokens))):
         if tokens[at].word == "and":
             break
@@ -96,6 +99,19 @@ def _level(bound: Bound, line: Line, base_at: int, base: Figure) -> int | None:
         claim = bound.claim(figure)
         if claim is not None and (claim.role == "level" or _reached(line, at)):
             return at
+    return None
+
+
+def _from_there(line: Line, base_at: int, base: Figure) -> int | None:
+    """``to 72,000 from 66,000``: the level right before the ``from``, whatever else its sentence moves."""
+    if not base_at or "from" not in line.tokens[base_at - 1].tags:
+        return None
+    for at in range(base_at - 2, max(-1, base_at - 5), -1):
+        figure = line.tokens[at].figure
+        if figure is not None:
+            return at if figure.kind in _KINDS and alike(figure, base) and has_value(figure) else None
+        if not line.tokens[at].word[:1].isalpha():
+            return None
     return None
 
 
@@ -122,10 +138,17 @@ def _word(line: Line, now_at: int, base_at: int) -> Token | None:
     inside = [token for token in tokens[low + 1 : high] if token.tags & {"up", "down"}]
     if not inside and any(token.word in _TURNING for token in tokens[low + 1 : high]):
         return None
-    words = inside or _leading(tokens, low)
+    words = inside or _leading(tokens, low - 2 if _grows_by(tokens, low) else low)
     ways = {"up" in token.tags for token in words}
     both = any({"up", "down"} <= token.tags for token in words)
     return words[0] if len(ways) == 1 and not both else None
+
+
+def _grows_by(tokens: tuple[Token, ...], at: int) -> bool:
+    """``trimmed its forecast to growth of 3.3 percent``: the noun of change names the level and moves nothing."""
+    figure = tokens[at].figure
+    rate = figure is not None and figure.kind == "percent"
+    return rate and at > 1 and tokens[at - 1].word == "of" and bool(tokens[at - 2].tags & {"up", "down"})
 
 
 _TURNING = frozenset({"though", "although", "but", "while", "whereas", "yet", "however"})

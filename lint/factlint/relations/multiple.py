@@ -80,6 +80,8 @@ def _of_passage(bound: Bound, line: Line, position: int, times: Figure) -> Itera
     claim = bound.claim(times)
     if times.kind != "multiple" or hypothetical(line, position) or _of_a_name(bound, times):
         return
+    if any(figure.kind == "multiple" and at != position for at, figure in line.figures()):
+        return
     levels = [level for level in passage(bound, line) if level.figure.kind != "percent"]
     pairs = pairs_in_time(bound, levels)
     if not pairs and (claim is None or claim.role != "change"):

@@ -9,6 +9,7 @@ from factlint.claims.claim import Claim
 from factlint.claims.lexicon import facets_of, measures_of
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
+from factlint.relations.addends import nested
 from factlint.relations.around import LEVELS, alike, counts_few, has_value, previous_line, story_claims
 from factlint.relations.earlier import earlier
 from factlint.relations.parted import PARTED, opening_ends, taken_up
@@ -70,6 +71,8 @@ def _in_sentence(bound: Bound, line: Line, position: int, part: Figure) -> tuple
             return None
         if tokens[at].word in (",", ";", "and"):
             return None
+        if "parting" in tokens[at].tags and at > 0 and tokens[at - 1].word in ("none", "neither", "not"):
+            return None
         if "parting" in tokens[at].tags and at > 0 and not _opens(line, at):
             taking_up = "taking_up" in tokens[at].tags and tokens[at - 1].word not in (",", ";", "(", "and", "—", "–")
             return None if taking_up else _whole_before(bound, line, at, part)
@@ -82,6 +85,8 @@ def _opens(line: Line, at: int) -> bool:
 
 def _whole_before(bound: Bound, line: Line, at: int, part: Figure) -> tuple[Figure, Certainty] | None:
     for before in range(at - 1, max(-1, at - 12), -1):
+        if line.tokens[before].depth > line.tokens[at].depth or nested(line, before, 3):
+            continue
         figure = line.tokens[before].figure
         claim = bound.claim(figure) if figure is not None and figure.kind in LEVELS else None
         if figure is None or claim is None or _of_the_past(line, before, claim):
@@ -132,6 +137,8 @@ def _of_opening(bound: Bound, line: Line, position: int, part: Figure) -> tuple[
     if any(token.word in PARTED for token in line.tokens[comma:position]):
         return None
     own = [token.figure for token in opening if token.figure is not None and token.figure.kind in LEVELS]
+    if own and "taking_up" in opening[0].tags:
+        return None
     if own:
         return (own[0], Certainty.KNOWN) if len(own) == 1 and alike(own[0], part) and has_value(own[0]) else None
     before = previous_line(bound, line)

@@ -30,6 +30,9 @@ def parts_of(bound: Bound, line: Line, position: int, whole: Figure | None) -> I
     """Levels that a share may be said of, nearest first: of its own sentence, else of the one before."""
     if any(token.word in SEVERAL for token in line.tokens[:position]):
         return
+    if (which := _antecedent(line, position, whole)) is not None:
+        yield Candidate(which, Certainty.KNOWN)
+        return
     if whole is not None and _apposed_to_another(line, position, whole):
         return
     if whole is not None:
@@ -63,6 +66,19 @@ def parts_of(bound: Bound, line: Line, position: int, whole: Figure | None) -> I
         before = previous_line(bound, before)
         steps += 1
     yield from _tabled(bound, line, position)
+
+
+def _antecedent(line: Line, position: int, whole: Figure | None) -> Figure | None:
+    """``compared with 93,043 a year earlier, which was 87.6% of 106,200``: ``which`` takes up the level before it."""
+    before = line.tokens[max(0, position - 3) : position]
+    which = next((at for at, token in enumerate(before) if token.word == "which"), None)
+    if whole is None or which is None or any(token.figure is not None for token in before):
+        return None
+    for token in reversed(line.tokens[: max(0, position - 3) + which]):
+        figure = token.figure
+        if figure is not None and figure.kind in LEVELS:
+            return figure if has_value(figure) and alike(figure, whole) else None
+    return None
 
 
 def _apposed_to_another(line: Line, position: int, whole: Figure) -> bool:

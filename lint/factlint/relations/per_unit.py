@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factlint.claims.bind import Bound
+from factlint.claims.lexicon import facets_of, measures_of
 from factlint.claims.lines import Line
 from factlint.claims.periods import moment_of
 from factlint.figures.figure import Figure
@@ -211,8 +212,10 @@ def _candidates(bound: Bound, line: Line, position: int, per: Denominator) -> It
         if where is line and at > position and _added(line, position, at):
             continue
         for number in numbers(bound, around, (where, at, total), rate, per):
+            if _of_another_clause(bound, line, position, total, number.figure):
+                continue
             factor = _factor(total, rate)
-            if factor is None or (number.value.low is not None and number.value.low < 1):
+            if factor is None or counts_few(number.figure) or (number.value.low is not None and number.value.low < 1):
                 continue
             yield PerUnit(
                 figures=(rate, total, number.figure),
@@ -234,6 +237,26 @@ def _added(line: Line, rate: int, total: int) -> bool:
     """``24 payments of 1,000 euros each and a bonus of 20,000``: an amount of something else."""
     between = line.tokens[rate + 1 : total]
     return any(one.word == "and" and other.word in ("a", "an", "the") for one, other in pairwise(between))
+
+
+def _of_another_clause(bound: Bound, line: Line, position: int, total: Figure, number: Figure) -> bool:
+    """``it built 61,300 cars; capacity was then 150,000 a year``, ``38,600 vehicles; diesel vans brought 1,120 each``."""
+    start = next((at for at in range(position - 1, -1, -1) if line.tokens[at].word == ";"), None)
+    if start is None or total.start >= line.tokens[start].start:
+        return False
+    clause = line.tokens[start + 1 : position]
+    whole, counted = bound.claim(total), bound.claim(number)
+    measures = {bound.words.family(measure) for token in clause for measure in measures_of(token.tags)}
+    if (
+        measures
+        and whole is not None
+        and whole.measure is not None
+        and bound.words.family(whole.measure) not in measures
+    ):
+        return True
+    kinds = ("powertrain", "vehicle")
+    facets = {facet for token in clause for facet in facets_of(token.tags) if bound.words.axes[facet] in kinds}
+    return bool(facets) and counted is not None and not facets <= counted.scope
 
 
 def _placed(bound: Bound, lines: list[Line]) -> Iterator[Placed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
@@ -132,7 +133,15 @@ def _run_unit(bound: Bound, line: Line, position: int) -> str | None:
 
 
 def _measured(bound: Bound, line: Line, position: int) -> str | None:
-    """What the run is one of: the measure that the sentence names nearest."""
+    """What the run is one of: the measure that the sentence names nearest, or the clause that says it."""
+    own = line.tokens[position]
+    for token, following in pairwise(line.tokens[position : position + 5]):
+        if token.word.rstrip("s") in _UNITS and following.word in ("that", "when", "in which"):
+            return bound.article.text[following.end : line.sentence.end]
+    if own.figure is not None and own.figure.kind == "duration":
+        after = line.tokens[position + 1 : position + 4]
+        if any(token.word in ("that", "when") for token in after):
+            return bound.article.text[after[-1].end : line.sentence.end]
     named = [
         (abs(at - position), bound.words.family(measures_of(token.tags)[0]))
         for at, token in enumerate(line.tokens)

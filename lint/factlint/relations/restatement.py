@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import takewhile
 from typing import ClassVar
 
@@ -25,6 +26,7 @@ _REACH = 6
 _KINDS = frozenset({"count", "money", "percent", "measure", "duration"})
 _MANY = 40
 _LONG = 3
+_NEAR = Fraction(8, 5)
 
 
 class Restatement(Relation, frozen=True, eq=False, kw_only=True):
@@ -206,7 +208,8 @@ def _name(tokens: Sequence[Token], position: int, measure: str) -> str | None:
     after = tokens[position + 1 : position + 3]
     if after and tag in after[0].tags:
         return measure
-    return measure if len(after) > 1 and after[0].word == "of" and tag in after[1].tags else None
+    part = any("share" in token.tags for token in tokens[max(0, position - 3) : position])
+    return measure if len(after) > 1 and after[0].word == "of" and tag in after[1].tags and not part else None
 
 
 def _qualified(tokens: Sequence[Token], at: int, measure: str) -> str:
@@ -250,6 +253,13 @@ def _given_again(before: Sequence[Statement], later: Statement, topic: Period | 
             return
 
 
+def comparable_size(one: Figure, other: Figure) -> bool:
+    """Whether two figures lie so near that one may have been written for the other."""
+    if not one.value or not other.value:
+        return True
+    return 1 / _NEAR < abs(one.value / other.value) < _NEAR
+
+
 def _certainty(earlier: Statement, later: Statement, topic: Period | None, distinct: int) -> Certainty | None:
     """How sure it is that two statements speak of one thing; None when they may speak of two."""
     one, other = earlier.claim, later.claim
@@ -268,7 +278,8 @@ def _certainty(earlier: Statement, later: Statement, topic: Period | None, disti
     same_period = (earlier.period or topic) == (later.period or topic)
     named = earlier.period is not None or later.period is not None
     if measure in words.results:
-        return Certainty.STRONG if same_period and (named or slipped) and one.role != "share" else None
+        near = slipped or (named and comparable_size(one.figure, other.figure))
+        return Certainty.STRONG if same_period and near and one.role != "share" else None
     if measure in words.flows:
         return Certainty.STRONG if same_period and slipped and distinct <= 2 else None
     captioned = BlockKind.CAPTION in (earlier.line.block.kind, later.line.block.kind)

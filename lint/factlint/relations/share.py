@@ -14,7 +14,7 @@ from factlint.relations.around import LEVELS, alike, comparable, counts_few, has
 from factlint.relations.earlier import earlier
 from factlint.relations.meant import product_slipped
 from factlint.relations.parts import parts_of
-from factlint.relations.printed_whole import printed_whole
+from factlint.relations.printed_whole import OF, printed_whole
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 from factlint.relations.share_of_passage import meant, part_and_wholes
 from factlint.relations.slipped import slipped
@@ -221,6 +221,8 @@ def _told_before(bound: Bound, line: Line, position: int, rate: Figure) -> Share
     opening = line.tokens[0].word if line.tokens else ""
     claim = bound.claim(rate)
     if claim is None or "period" in claim.explicit or earlier(line, position):
+        return None
+    if position + 1 < len(line.tokens) and line.tokens[position + 1].word in OF:
         return None
     if opening not in ("that", "this", "it", "which", "the") or position > 14:
         return None

@@ -41,7 +41,7 @@ _LEVELS: dict[type[Relation], tuple[str, ...]] = {
 def told_of_others(bound: Bound, relation: Relation) -> bool:
     """Whether a relation that context ties and that does not hold would hold with another figure of the story."""
     places = _LEVELS.get(type(relation))
-    if places is None or relation.verdict() <= Verdict.LOOSE or not _long(relation.figures[0]):
+    if places is None or relation.verdict() <= Verdict.LOOSE or not _long(relation.figures[0], _SHARP - 1):
         return False
     if _in_one_sentence(bound, relation):
         return False
@@ -62,31 +62,32 @@ def _in_one_sentence(bound: Bound, relation: Relation) -> bool:
     return len({claim.sentence for claim in claims if claim is not None}) == 1
 
 
-def _sharp(figure: Figure) -> bool:
+def _sharp(figure: Figure, digits: int) -> bool:
     """Whether a figure is printed in so many digits, and neither open nor hedged."""
-    return not figure.soft and figure.interval is not None and figure.interval.bounded and _long(figure)
+    return not figure.soft and figure.interval is not None and figure.interval.bounded and _long(figure, digits)
 
 
-def _long(figure: Figure) -> bool:
+def _long(figure: Figure, digits: int) -> bool:
     if figure.value is None or not figure.step:
         return False
-    return len(str(abs(int(figure.value / figure.step))).rstrip("0")) >= _SHARP
+    if figure.kind in ("percent", "multiple") and "." in figure.quote:
+        return True
+    return len(str(abs(int(figure.value / figure.step))).rstrip("0")) >= digits
 
 
 def _variants(bound: Bound, relation: Relation, name: str) -> Iterator[Relation]:
-    """The relation with another level of the story in one place."""
+    """The relation with another level of the story in one place: near by two digits are enough to tell one."""
     tied: Figure = getattr(relation, name)
-    own = bound.claim(relation.figures[0])
+    stated = relation.figures[0]
+    own = bound.claim(stated)
     if own is None:
         return
     for claim in bound.claims:
-        figure = claim.figure
-        if (
-            claim.story != own.story
-            or abs(claim.sentence - own.sentence) > _REACH
-            or any(figure is one for one in relation.figures)
-            or not _may_stand(figure, tied)
-        ):
+        figure, back = claim.figure, own.sentence - claim.sentence
+        digits = _SHARP - (0 <= back <= 1)
+        if claim.story != own.story or abs(back) > _REACH or not _long(stated, digits):
+            continue
+        if any(figure is one for one in relation.figures) or not _may_stand(figure, tied, digits):
             continue
         figures = tuple(figure if one is tied else one for one in relation.figures)
         if isinstance(relation, PerUnit) and name == "counted":
@@ -96,5 +97,7 @@ def _variants(bound: Bound, relation: Relation, name: str) -> Iterator[Relation]
             yield replace(relation, figures=figures, **{name: figure})
 
 
-def _may_stand(figure: Figure, tied: Figure) -> bool:
-    return has_value(figure) and not figure.is_range and _sharp(figure) and alike(figure, tied)
+def _may_stand(figure: Figure, tied: Figure, digits: int) -> bool:
+    kinds = {figure.kind, tied.kind}
+    bare = kinds == {"count", "money"} and not any(one.kind == "count" and one.noun for one in (figure, tied))
+    return has_value(figure) and not figure.is_range and _sharp(figure, digits) and (bare or alike(figure, tied))

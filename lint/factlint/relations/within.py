@@ -12,6 +12,8 @@ from factlint.relations.around import alike, counts_few, has_value
 from factlint.relations.in_one_sentence import told_together
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
+_MOST = 12
+"""A month that counts more than so many times its year is of something else."""
 _CUMULATIVE = frozenset({"cumulative"})
 
 
@@ -87,6 +89,8 @@ def _adds_up(bound: Bound, claim: Claim) -> bool:
 
 def _inside(short: Claim, long: Claim) -> bool:
     if not alike(short.figure, long.figure) or short.scope & _CUMULATIVE:
+        return False
+    if (short.figure.value or 0) > _MOST * (long.figure.value or 0):
         return False
     if short.period is not None and short.period.grain == "day":
         return False
