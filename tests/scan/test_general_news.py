@@ -50,6 +50,10 @@ def quantities(text: str) -> list[Figure]:
         ("He is 5'10\" tall.", "5'10\"", "35/6", "ft"),
         ("The twenty-first try failed.", "twenty-first", 21, None),
         ("The team of four won.", "four", 4, None),
+        ("Half-a-million people came.", "Half-a-million", 500_000, None),
+        ("She weighed 7lb 6oz.", "7lb 6oz", "7.375", "lb"),
+        ("It fell 12 paise.", "12 paise", "0.12", "INR"),
+        ("The margin is plus or minus 3 percentage points.", "3 percentage points", 3, "pp"),
     ],
 )
 def test_value_and_unit(text: str, quote: str, value: int | str, unit: str | None) -> None:
@@ -75,6 +79,9 @@ def test_a_range_of_money_has_the_rate_behind_it() -> None:
         ("The drought killed 9,000 cattle.", 9_000, "cattle"),
         ("They sent 20 servicewomen.", 20, "servicewomen"),
         ("They get two monthly salaries.", 2, "salaries"),
+        ("The 30-share index rose.", 30, "share"),
+        ("He batted in 81 RBIs.", 81, "RBIs"),
+        ("The fire killed 11 in a night.", 11, None),
     ],
 )
 def test_people_and_things_are_counted(text: str, value: int, noun: str | None) -> None:
@@ -108,3 +115,15 @@ def test_hedge(text: str, hedge: str | None) -> None:
 )
 def test_words_of_time_that_measure_nothing(text: str) -> None:
     assert all(figure.unit is None and figure.kind != "rank" for figure in quantities(text))
+
+
+def test_a_level_behind_a_change_is_a_figure_of_its_own() -> None:
+    assert [figure.value for figure in quantities("Wheat rose 11 cents to $5.91 a bushel.")] == [
+        Fraction("0.11"),
+        Fraction("5.91"),
+    ]
+    assert [figure.value for figure in quantities("The index rose 12 to 1,245.")] == [12, 1245]
+
+
+def test_the_ends_of_a_range_behind_a_name_are_kept() -> None:
+    assert [figure.unit for figure in quantities("He leads Trump 48-45 percent.")] == ["%", "%"]

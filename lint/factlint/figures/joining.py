@@ -57,14 +57,19 @@ def _beside(text: str, other: Draft, start: int, end: int) -> bool:
     return end - start < 160 and _STOP.search(text, start, end) is None
 
 
-def _feet_and_inches(text: str, one: Draft, other: Draft) -> bool:
-    """As in "14 ft 6 in" and "6-foot-2": one length, put into the first draft; the second is used up."""
+_PARTS = {"ft": ("in", 12), "lb": ("oz", 16)}
+"""Units whose parts are printed behind them, and how many make one."""
+
+
+def _with_parts(text: str, one: Draft, other: Draft) -> bool:
+    """As in "14 ft 6 in", "6-foot-2" and "7lb 6oz": one measure, put into the first draft; the second is used up."""
     gap = text[one.end : other.start]
-    if one.below != 1 or other.mantissa >= 12 * other.below or other.form != "well-formed":
+    part, size = _PARTS[one.unit or ""]
+    if one.below != 1 or other.mantissa >= size * other.below or other.form != "well-formed":
         return False
-    if not ((gap in (" ", ", ", "-") and other.unit == "in") or (gap == "-" and other.unit is None)):
+    if not ((gap in (" ", ", ", "-") and other.unit == part) or (gap == "-" and other.unit is None and part == "in")):
         return False
-    one.mantissa, one.below = 12 * one.mantissa * other.below + other.mantissa, 12 * other.below
+    one.mantissa, one.below = size * one.mantissa * other.below + other.mantissa, size * other.below
     one.end = one.phrase_end = other.end
     other.weak = True
     return True
@@ -77,7 +82,7 @@ def _relate(text: str, drafts: list[Draft]) -> set[int]:
         one, other = drafts[at], drafts[at + 1]
         if other.start - one.end > 12:
             continue
-        if one.unit == "ft" and _feet_and_inches(text, one, other):
+        if one.unit in _PARTS and _with_parts(text, one, other):
             continue
         how = joint(text, one, other)
         if how == "score":

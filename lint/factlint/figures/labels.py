@@ -65,6 +65,7 @@ _MOVES = compiled(
     re.I,
 )
 """Words that speak of an amount."""
+_RANGED_AMOUNT = compiled(r"[-–—~][0-9]++(?:[.,][0-9]++)*+ ?(?:%|per ?cent|pct|million|billion|m\b|bn\b)")
 _GROUP = compiled(r"(?:Group|Gang) \Z")
 _QUOTES = ('"', "“", "‘", "'")
 _TOP = compiled(r"(?:\b(?:the|a|its|his|her|their|our|world|all-time|current|weekly)|['’]s) \Z", re.I)
@@ -121,7 +122,7 @@ def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, n
     if low != before and before.isalpha() and low not in words.support and not _hedges(before, low, words):
         if low in words.stops or (low.endswith(_LEADING) and _opens(text, at)):
             return draft.hedge is None and len(digits) == 4 and _is_year(digits) and not counts
-        if _opens(text, at) and _RANGED.match(text, draft.number_end):
+        if _RANGED_AMOUNT.match(text, draft.number_end) or (_opens(text, at) and _RANGED.match(text, draft.number_end)):
             return False
         return not counts and (version or draft.hedge is None or not _opens(text, at))
     return draft.hedge is None and len(digits) == 4 and _is_year(digits)

@@ -69,6 +69,8 @@ def _is_plural(word: str, low: str, words: Vocabulary) -> bool:
     """Whether a word is a plural: listed, or in -s without being a verb or a name."""
     if low in words.nouns or low in words.everyday or (len(low) > 6 and low.endswith(words.noun_endings)):
         return True
+    if word[-1:] == "s" and len(word) > 2 and word[:-1].isupper():
+        return True
     if not low.endswith("s") or low in words.no_plurals or len(low) < 3:
         return False
     if low.endswith(("ss", "us", "is", "'s", "’s")):

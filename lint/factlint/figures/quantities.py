@@ -149,7 +149,11 @@ def _read_before(page: Page, draft: Draft, floor: int) -> None:
     if start > floor and text[start - 1] in _SIGNS and _is_sign(text, start - 1, floor):
         draft.negative = text[start - 1] != "+"
         draft.start = start = start - 1
-    elif start - 6 >= floor and text.startswith(("minus ", "Minus "), start - 6):
+    elif (
+        start - 6 >= floor
+        and text.startswith(("minus ", "Minus "), start - 6)
+        and text[start - 10 : start - 6] != " or "
+    ):
         draft.negative = True
         draft.start = start = start - 6
     money = currency_before(text, start, page.words, page.conventions)

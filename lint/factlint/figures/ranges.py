@@ -75,7 +75,8 @@ def _joined_by_to(text: str, one: Draft, other: Draft) -> str:
     if not _ascending(one, other):
         reversed_range = _kindred(one, other) and word == "from" and _range_verb(text, one)
         return "range" if reversed_range else "share" if one.bare and _kindred(one, other) else ""
-    if one.unit is not None and not word and _MOVED.search(text, max(0, one.start - 32), one.start):
+    apart = one.unit is not None or 20 * one.mantissa * other.below < other.mantissa * one.below
+    if apart and not word and _MOVED.search(text, max(0, one.start - 32), one.start):
         return ""
     if word == "from" and not _range_verb(text, one) and other.unit not in ("km/h", "mph"):
         return "share"

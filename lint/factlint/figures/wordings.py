@@ -17,9 +17,11 @@ from factlint.figures.ratios import ratio_after, ratio_word
 from factlint.figures.vocabulary import Vocabulary
 from factlint.patterns import compiled
 
-_HALF_A = compiled(r"[ -]an? ")
+_HALF_A = compiled(r"[ -]an?[ -]")
 _SPANS_OF_YEARS = {"century": 100, "decade": 10}
-_PER_ONE = compiled(r" (?:[a-z]+ )?([a-z]+) (?:per|every|each|a (?:day|week|month|quarter|year))\b")
+_PER_ONE = compiled(
+    r" (?:[a-z]+ )?(?!for\b|in\b)([a-z]+) (?:for )?(?:per|every|each|a (?:day|week|month|quarter|year))\b"
+)
 _NEW_ONE = compiled(r"(?: new| further| more| additional)? ([a-z]+)")
 _BEHIND_JOINT = compiled(r" (?:to|or) \Z")
 _OF_THEM = compiled(r" of (?:them|these|those|whom|which|its|their|his|her|our|the)\b")
