@@ -18,6 +18,8 @@ _SLACK = Fraction(21, 20)
 _HELD = Fraction(3, 5)
 """The part of its peak rate that a battery takes on average, at least."""
 _CHARGING_POWER = compiled(r"(?i)charg|\bDC\b|fast|plug")
+_SLOW = compiled(r"(?i)wall ?box|alternating|on-?board|\bAC\b|household|\bhome\b|overnight|socket")
+"""A power at home is not the one that a fast charge takes."""
 _WITHIN = 2
 """Sentences between a battery or charging power and the time of the charge."""
 
@@ -30,6 +32,9 @@ class ChargeRate(Relation, frozen=True, eq=False, kw_only=True):
     time: Figure
     least: Fraction
     most: Fraction
+
+    confirms = False
+    limit = True
 
     def computed(self) -> Interval:
         """The average rate in C that the time asks for."""
@@ -63,6 +68,9 @@ class ChargePower(Relation, frozen=True, eq=False, kw_only=True):
     time: Figure
     least: Fraction
     most: Fraction
+
+    confirms = False
+    limit = True
 
     def computed(self) -> Interval:
         """The average power in kW that the time asks for."""
@@ -136,7 +144,8 @@ def _charging_powers(bound: Bound) -> Iterator[tuple[int, int, Figure]]:
         for _, figure in line.figures():
             if figure.unit in ("kW", "MW") and figure.interval is not None and not figure.ends:
                 around = text[max(line.sentence.start, figure.start - 60) : min(line.sentence.end, figure.end + 40)]
-                if _CHARGING_POWER.search(around):
+                beside = text[max(line.sentence.start, figure.start - 20) : min(line.sentence.end, figure.end + 25)]
+                if _CHARGING_POWER.search(around) and not _SLOW.search(beside):
                     yield line.sentence.index, line.sentence.story, figure
 
 

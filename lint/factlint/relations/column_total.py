@@ -12,6 +12,7 @@ from factlint.figures.interval import Interval
 from factlint.relations.around import counts_few, has_value
 from factlint.relations.column import columns_of, numbers_of
 from factlint.relations.cues import cue
+from factlint.relations.meant import may_be_slip
 from factlint.relations.nearby import akin, positive, printed, quantities
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
@@ -102,7 +103,17 @@ def _fitting(
                 return total
             close.append(total)
     slips = [total for total in close if slipped(whole, total.exact() or Fraction(0))]
+    if not close and not besides:
+        slips = [total for column in columns if _cell_slipped(total := _total(line, whole, column, besides, 1))]
     return close[0] if len(close) == 1 else slips[0] if len(slips) == 1 else None
+
+
+def _cell_slipped(total: ColumnTotal) -> bool:
+    """Whether one slip in one cell explains that a column misses its sum."""
+    exact, whole = total.exact(), printed(total.whole)
+    if exact is None or not whole.bounded:
+        return False
+    return any(cell.value is not None and may_be_slip(cell, whole.shifted(cell.value - exact)) for cell in total.column)
 
 
 def _total(

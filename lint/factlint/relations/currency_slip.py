@@ -42,11 +42,19 @@ def find(bound: Bound) -> Iterator[UnitSlip]:
 
 
 def _likely(one: Figure, other: Figure) -> bool:
-    return one.kind == other.kind == "money" and one.unit == other.unit and one.value != other.value
+    return one.kind == other.kind == "money" and _code(one) == _code(other) and one.value != other.value
+
+
+def _code(figure: Figure) -> str:
+    return (figure.unit or "").partition("/")[0]
 
 
 def _repeating(given: Amount, repeated: Amount) -> bool:
-    same = given.kind == repeated.kind == "money" and given.unit == repeated.unit and given.unit is not None
+    same = (
+        given.kind == repeated.kind == "money"
+        and given.unit is not None
+        and currency_of(given) == currency_of(repeated)
+    )
     return same and given.value > 0 and repeated.value > 0 and not given.tight.overlaps(repeated.tight)
 
 

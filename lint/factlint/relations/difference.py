@@ -24,6 +24,7 @@ from factlint.relations.difference_cues import (
     trailing,
 )
 from factlint.relations.gap_of_passage import gaps
+from factlint.relations.meant import level_slipped
 from factlint.relations.measures_apart import of_two_measures
 from factlint.relations.nearby import (
     akin,
@@ -138,6 +139,9 @@ def _chosen(candidates: list[Difference]) -> Difference | None:
     slips = [one for one in candidates if slipped(one.amount, one.exact() or Fraction(0))]
     if slips:
         return slips[0]
+    mistyped = [one for one in candidates if one.certainty is Certainty.STRONG and level_slipped(*one.figures)]
+    if len(mistyped) == 1:
+        return mistyped[0]
     strong = [one for one in candidates if one.certainty is Certainty.STRONG and _near(one)]
     weak = any(one.certainty is Certainty.STRONG and not _near(one) for one in candidates)
     return strong[0] if len(strong) == 1 and not weak else None

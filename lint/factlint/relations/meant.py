@@ -13,6 +13,8 @@ _LONGEST = 12
 _SHORTEST = 3
 """Digits, trailing zeros aside, without which a number is a slip away from too many others."""
 _DIGITS = "0123456789"
+_COARSE = Fraction(1, 20)
+"""What zeros that a shift has brought may stand for at the most."""
 
 
 def may_be_slip(printed: Figure, computed: Interval) -> bool:
@@ -21,6 +23,8 @@ def may_be_slip(printed: Figure, computed: Interval) -> bool:
 
     A slip may make a number ten times too large, so this tells what is meant where nearness does not.
     """
+    if computed.low is None or computed.low <= 0:
+        return False
     return any(interval.overlaps(computed) for interval in _meant(printed, _narrow(computed)))
 
 
@@ -50,15 +54,28 @@ def _narrow(computed: Interval) -> bool:
     return computed.high - computed.low <= abs(computed.high) * _NARROW
 
 
+def level_slipped(amount: Figure, one: Figure, other: Figure) -> bool:
+    """Whether one slip explains that two levels do not lie ``amount`` apart."""
+    gap, first, second = amount.interval, one.interval, other.interval
+    if gap is None or first is None or second is None or one.value is None or other.value is None:
+        return False
+    if not (gap.bounded and first.bounded and second.bounded):
+        return False
+    if one.value < other.value:
+        one, other, first, second = other, one, second, first
+    return may_be_slip(one, second + gap) or may_be_slip(other, first - gap)
+
+
 def _meant(printed: Figure, digitwise: bool) -> Iterator[Interval]:
     """What may have been meant, each as it would be printed; changed in its digits too, or at another scale only."""
     value, step = printed.value, printed.step
     if value is None or not step or value <= 0:
         return
+    digits = str(int(value / step))
+    zeros = step * 10 ** (len(digits) - len(digits.rstrip("0")))
     for shift in _SHIFTS:
         yield _around(value * shift, step * shift)
-        yield _around(value / shift, step / shift)
-    digits = str(int(value / step))
+        yield _around(value / shift, min(zeros, value * _COARSE) / shift)
     if not digitwise or len(digits) > _LONGEST or len(digits.rstrip("0")) < _SHORTEST:
         return
     for meant in _edits(digits):

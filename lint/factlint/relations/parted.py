@@ -27,11 +27,14 @@ def opening_ends(line: Line) -> int | None:
     words = [word for token in tokens[:3] for word in token.word.split()]
     if len(words) < 2 or words[0] not in _OPENERS or words[1] not in _POINTERS:
         return None
+    printed = False
     for at, token in enumerate(tokens[:_LONGEST]):
         if token.word == ",":
             return at
-        if token.word in _OTHER_WHOLE or (token.figure is not None and not _counts(token.figure)):
+        dated = printed and token.figure is not None and token.figure.kind in ("period", "date")
+        if token.word in _OTHER_WHOLE or (token.figure is not None and not _counts(token.figure) and not dated):
             return None
+        printed = printed or _counts(token.figure)
     return None
 
 

@@ -22,6 +22,7 @@ class Measured(Relation, frozen=True, eq=False, kw_only=True):
     data: Technical
 
     confirms = False
+    limit = True
 
     def verdict(self) -> Verdict:
         return Verdict.HOLDS

@@ -55,6 +55,7 @@ from factlint.relations import (
     to_for_by,
     unit_slip,
     weekday,
+    whole_world,
     within,
 )
 from factlint.relations.relation import Relation
@@ -106,6 +107,7 @@ FINDERS: tuple[Finder, ...] = (
     conversion.find,
     exchange.find,
     weekday.find,
+    whole_world.find,
     chronicle.find,
     row_difference.find,
     anniversary.find,

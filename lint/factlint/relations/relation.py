@@ -45,6 +45,8 @@ class Relation(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
     confirms: ClassVar[bool] = True
     """Whether a relation that holds confirms its figures: true where something was computed, not merely repeated."""
+    limit: ClassVar[bool] = False
+    """Whether it only holds a figure against what is possible: such a relation never confirms."""
 
     def verdict(self) -> Verdict:
         """Whether the figures can be true together."""

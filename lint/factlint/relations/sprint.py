@@ -26,6 +26,7 @@ class Sprint(Relation, frozen=True, eq=False, kw_only=True):
     powers: tuple[Figure, ...]
 
     confirms = False
+    limit = True
 
     def least(self) -> Interval:
         """The time in seconds that the energy of motion takes at full power: m v² / 2 P."""

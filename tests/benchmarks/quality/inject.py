@@ -7,7 +7,9 @@ For each kind of slip N places are drawn from all places of all clean articles a
 what stands there or not. A mutant is *found* when an alarm (warning or error) that the unedited article does not give
 touches the slip. It is *checkable* when the unedited report confirms the figure that is edited, and *consistent* when
 every relation that confirmed it still holds: an edit inside rounding, or of words that no relation depends on.
-Recall of checkable ones is of those that are not consistent.
+Recall of checkable ones is of those that are not consistent. A figure is *covered* if it stands in a relation that the
+engine found, held or not: with other figures, with the same figure or name elsewhere, with the day of the article, or with
+a fact on record. Limits of what a vehicle or the world can be are told apart.
 """
 
 from __future__ import annotations
@@ -128,6 +130,8 @@ def excerpt(text: str, place: tuple[int, int]) -> str:
 def baseline(clean: Sequence[Judgement]) -> dict[str, Any]:
     """Of the unedited articles: figures, how many stand in a relation, how many are confirmed, and false alarms."""
     related = [(tick.kind, tied) for one in clean for tick, tied in zip(one.ticks, one.related, strict=True)]
+    limited = [tied for one in clean for tied in one.limited]
+    alone = [limit and not tied for limit, (_, tied) in zip(limited, related, strict=True)]
     quantities = [tied for kind, tied in related if kind not in CALENDAR]
     confirmed = sum(tick.status == "confirmed" for judgement in clean for tick in judgement.ticks)
     alarms = [f"{one.text.path.name}: {alarm.code} {alarm.message}" for one in clean for alarm in one.alarms]
@@ -136,6 +140,7 @@ def baseline(clean: Sequence[Judgement]) -> dict[str, Any]:
         "figures": len(related),
         "coverage": ratio(sum(tied for _, tied in related), len(related)),
         "coverage_of_quantities": ratio(sum(quantities), len(quantities)),
+        "only_limited": ratio(sum(alone), len(related)),
         "confirmed": ratio(confirmed, len(related)),
         "false_alarms": alarms,
     }
@@ -166,6 +171,7 @@ def print_table(measured: dict[str, Any]) -> None:
     clean = measured["clean"]
     print(f"{clean['articles']} clean articles, {clean['figures']} figures")
     print(f"coverage {clean['coverage']}, without dates and times {clean['coverage_of_quantities']}")
+    print(f"held against nothing but a limit of what is possible, and not counted above: {clean['only_limited']}")
     print(f"confirmed {clean['confirmed']}, false alarms {len(clean['false_alarms'])}")
     for alarm in clean["false_alarms"]:
         print(f"  FALSE {alarm}")

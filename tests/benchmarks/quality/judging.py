@@ -51,8 +51,16 @@ class Judgement:
 
     @cached_property
     def related(self) -> tuple[bool, ...]:
-        """Of every figure: whether it stands in a relation."""
-        spans = {(figure.start, figure.end) for one in self.relations for figure in one.figures}
+        """Of every figure: whether it stands in a relation with others, or with what is known."""
+        return self._tied(one for one in self.relations if not one.limit)
+
+    @cached_property
+    def limited(self) -> tuple[bool, ...]:
+        """Of every figure: whether it is held against a limit of what is possible."""
+        return self._tied(one for one in self.relations if one.limit)
+
+    def _tied(self, relations: Iterable[Relation]) -> tuple[bool, ...]:
+        spans = {(figure.start, figure.end) for one in relations for figure in one.figures}
         figures = [(tick.start, tick.end) for tick in self.ticks]
         return tuple(any(touches(figure, span) for span in spans) for figure in figures)
 
