@@ -90,6 +90,51 @@ DIRECTIONS = [
     ("Nio's deliveries fall", "Nio's deliveries rose 13% on the year, but fell 2% from April.", False),
     ("Growth of Nio's sales slows", "Nio's sales fell by 3 percent in May from a year ago.", False),
     ("Ford slips into loss", "Ford's loss was 3 billion dollars, after 2 billion dollars.", False),
+    (
+        "Corvent's loss widens in first quarter",
+        "Corvent posted a net loss of 212 million euros for the three months, compared with 318 million euros a year earlier.",
+        True,
+    ),
+    (
+        "Loss narrows at Tarnell as costs fall",
+        "Tarnell's net loss was 1.62 billion yuan in the quarter, against 1.38 billion yuan in the same period of last year.",
+        True,
+    ),
+    (
+        "Polestrand's deliveries inch up in first nine months",
+        "Polestrand delivered 31,400 cars in the nine months, 2.2% fewer than the 32,100 it had delivered in the same period of 2025.",
+        True,
+    ),
+    (
+        "Lumax sales fall in May",
+        "Lumax sold 18,240 cars in May, 6.1 percent more than the 17,190 of a year earlier.",
+        True,
+    ),
+    (
+        "Deficit grows at van maker Ostel",
+        "Ostel reported a deficit of $38 million for the half-year after $51 million in the same months of 2025.",
+        True,
+    ),
+    (
+        "Verano's profit rises on truck demand",
+        "Net profit came to 412 million euros in the quarter, after 455 million euros a year before.",
+        True,
+    ),
+    (
+        "Exports of cars slip in July",
+        "The country exported 214,300 cars in July, compared with 198,700 in July 2025.",
+        True,
+    ),
+    (
+        "Haldor's quarterly loss shrinks",
+        "The net loss attributable to shareholders rose to 0.88 billion yuan from 0.61 billion yuan a year ago.",
+        True,
+    ),
+    (
+        "Global sales of Brix edge higher in half year",
+        "Brix sold 412,000 cars worldwide in the six months, 3.1% less than the 425,000 of the previous year.",
+        True,
+    ),
 ]
 
 

@@ -85,7 +85,7 @@ def after_designation(text: str, start: int) -> int:
 def _read_unit(page: Page, draft: Draft, limit: int) -> bool:
     """Give the number the unit behind it; a currency before the number and one behind it must agree."""
     text, end = page.text, draft.end
-    found = unit_behind(text, draft.start, end, page.words, page.conventions, draft.scale != 1)
+    found = unit_behind(text, draft.start, end, page.words, page.conventions, draft.scale != 1, limit)
     if found is None:
         return False
     sort, unit_end = found

@@ -108,11 +108,11 @@ def read_unit(text: str, end: int, tree: Node) -> tuple[Sort, int] | None:
 
 
 def unit_behind(
-    text: str, start: int, end: int, words: Vocabulary, conventions: Conventions, scaled: bool
+    text: str, start: int, end: int, words: Vocabulary, conventions: Conventions, scaled: bool, limit: int | None = None
 ) -> tuple[Sort, int] | None:
     """The unit of the number ``text[start:end]`` and where it ends, without those that are only a letter's look.
 
-    ``scaled`` says that a scale word ends at ``end``.
+    ``scaled`` says that a scale word ends at ``end``; a rate that goes beyond ``limit`` is none.
     """
     found = read_unit(text, end, words.units)
     if found is None:
@@ -133,7 +133,7 @@ def unit_behind(
         return sort, unit_end
     if sort.unit in words.at_home and token.isalpha():
         sort = sort._replace(unit=_at_home(text, sort.unit, words))
-    return with_rate(text, sort, unit_end, words)
+    return with_rate(text, sort, unit_end, words, limit)
 
 
 def _at_home(text: str, code: str, words: Vocabulary) -> str:
@@ -194,12 +194,15 @@ def charging_rate(text: str, start: int, end: int, mantissa: int, below: int) ->
     return mantissa <= 15 * below and not _HEAT.search(text, max(0, start - 80), end + 40)
 
 
-def with_rate(text: str, sort: Sort, end: int, words: Vocabulary) -> tuple[Sort, int]:
-    """An amount of money with what it is paid for ("per kWh", "a month"), where that follows."""
+def with_rate(text: str, sort: Sort, end: int, words: Vocabulary, limit: int | None = None) -> tuple[Sort, int]:
+    """An amount of money with what it is paid for ("per kWh", "a month"), where that follows up to ``limit``.
+
+    In "318 million euros a year earlier" a period begins behind the euros, and the limit with it.
+    """
     joint = _RATE.match(text, end)
     if joint is None:
         return sort, end
     found = read_unit(text, joint.end(), words.rates)
-    if found is None:
+    if found is None or (limit is not None and found[1] > limit):
         return sort, end
     return Sort(sort.kind, f"{sort.unit}/{found[0].unit}", sort.above, sort.below), found[1]

@@ -167,6 +167,10 @@ def _too_large_a_rate(one: Draft, other: Draft) -> bool:
     return other.unit in ("%", "pp") and one.mantissa * one.above >= 1000 * one.below
 
 
+# "one every 72 seconds, or 50 an hour": pieces, not seconds
+_RATE = compiled(r" (?:an?|per|each|every) (?:minute|hour|day|shift|week|month|quarter|year)\b")
+
+
 def inherit(text: str, drafts: list[Draft], at: int) -> bool:
     """Let a number without unit have that of the quantity before it: "from 320 miles to 288", "6.4 mln dlrs vs 5.2 mln".
 
@@ -178,6 +182,8 @@ def inherit(text: str, drafts: list[Draft], at: int) -> bool:
         return False
     start = other.phrase_start if other.phrase_start >= 0 else other.start
     gap = text[before.end : start]
+    if before.kind == "duration" and _RATE.match(text, other.end):
+        return False
     if len(gap) > 60 or not _ELLIPSIS.search(text, max(before.end, start - 24), start) or _SENTENCE.search(gap):
         return False
     left = before.mantissa * before.above * other.below

@@ -156,8 +156,9 @@ def _read_behind(page: Page, draft: Draft) -> bool:
     at = draft.end
     if draft.scale > 1 and text.startswith(" of ", at):
         at += 3
-    found = unit_behind(text, draft.start, at, words, page.conventions, draft.scale > 1)
-    if found is not None and len(text[at : found[1]]) > 2 and found[1] <= page.taken.next_start(at, len(text)):
+    limit = page.taken.next_start(at, len(text))
+    found = unit_behind(text, draft.start, at, words, page.conventions, draft.scale > 1, limit)
+    if found is not None and len(text[at : found[1]]) > 2 and found[1] <= limit:
         sort, draft.end = found
         draft.take_unit(sort)
         if draft.span is not None:

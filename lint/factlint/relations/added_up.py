@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from factlint.article.article import BlockKind
@@ -11,6 +11,7 @@ from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 from factlint.relations.addends import KINDS, NO_SUM, close, holds, run_up, total_of
 from factlint.relations.around import counts_few
+from factlint.relations.measures_apart import measures_part
 from factlint.relations.relation import Certainty
 from factlint.relations.total import Total
 
@@ -69,13 +70,18 @@ def _added(bound: Bound, line: Line, at: int, whole: Figure) -> Total | None:
         return total if (close(total) or total.slip()) and _joined(line, own) else None
     before = [place.figure for place in places if _together(place.line, places[-1].line)]
     anaphora = line.tokens[0].word in ("they", "these", "this", "that", "both", "together", "taken together", "in all")
-    if own or len(before) < 2:
+    if own or len(before) < 2 or _of_other_measure(bound, whole, before):
         return None
     for first in range(len(before) - 1):
         total = total_of(whole, before[first:], Certainty.STRONG, line)
         if total.slip() or (first == 0 and anaphora and close(total)):
             return total
     return None
+
+
+def _of_other_measure(bound: Bound, whole: Figure, parts: Iterable[Figure]) -> bool:
+    claim = bound.claim(whole)
+    return claim is not None and measures_part(bound, claim, filter(None, map(bound.claim, parts)))
 
 
 def _together(line: Line, last: Line) -> bool:

@@ -56,6 +56,13 @@ def find(bound: Bound) -> Iterator[Bounds]:
         yield Bounds(
             figures=(figure, whole), low=whole, high=whole, member=figure, certainty=Certainty.STRONG, quoted=quoted
         )
+    listed = frozenset(
+        entry.figure.start
+        for table in bound.lists
+        for row in table.rows
+        for entry in row
+        if entry is not None and entry.figure is not None
+    )
     for claim in bound.claims:
         if claim.figure.kind != "money" or claim.measure != "price" or _opinion(bound.line(claim)):
             continue
@@ -65,7 +72,7 @@ def find(bound: Bound) -> Iterator[Bounds]:
         low, high = ends
         if low.low is not None and high.high is not None and low.low > high.high:
             continue
-        for member in _members(bound, claim, low, high):
+        for member in _members(bound, claim, low, high, listed):
             yield Bounds(
                 figures=(member.figure, low) if low is high else (member.figure, low, high),
                 low=low,
@@ -79,7 +86,11 @@ def find(bound: Bound) -> Iterator[Bounds]:
 def _extremes(bound: Bound) -> Iterator[Bounds]:
     for claim in bound.claims:
         whole = claim.figure
-        if not whole.is_range or whole.kind not in ("percent", "measure", "count", "duration") or not has_value(whole):
+        if (
+            not whole.is_range
+            or whole.kind not in ("percent", "measure", "count", "duration", "money")
+            or not has_value(whole)
+        ):
             continue
         line = bound.line(claim)
         if line.block.cell is not None:
@@ -138,10 +149,18 @@ def _extreme(bound: Bound, line: Line, whole: Figure) -> Figure | None:
         claim = bound.claim(figure)
         opening = line.tokens[: min(position, 4)]
         summed = any("total" in token.tags for token in line.tokens[:position])
+        if figure.kind == "money" and not _near(figure, whole):
+            return None
         if claim is not None and claim.role == "level" and not summed and any("extreme" in t.tags for t in opening):
             return figure
         return None
     return None
+
+
+def _near(figure: Figure, whole: Figure) -> bool:
+    """Whether an amount of money is of the size of a range."""
+    value, low, high = figure.value, whole.low, whole.high
+    return value is not None and low is not None and high is not None and low / _NEAR < value < high * _NEAR
 
 
 def _opinion(line: Line) -> bool:
@@ -176,14 +195,14 @@ _STARTS = frozenset({"starts", "start", "starts at", "starting at", "begins", "b
 _ENDS = frozenset({"ends", "end", "ending", "tops", "rises", "climbs", "goes", "stops", "finishes", "topping"})
 
 
-def _members(bound: Bound, whole: Claim, low: Figure, high: Figure) -> Iterator[Claim]:
+def _members(bound: Bound, whole: Claim, low: Figure, high: Figure, listed: frozenset[int]) -> Iterator[Claim]:
     for other in bound.claims:
         if other.story != whole.story or not 0 <= other.sentence - whole.sentence <= _REACH:
             continue
         if other.figure.start < high.end or not _comparable(whole, other, low, high):
             continue
         line = bound.line(other)
-        if _unlike_member(line, other.figure):
+        if other.figure.start in listed or _unlike_member(line, other.figure):
             continue
         if other.sentence - whole.sentence <= 2 or _takes_up_list(line):
             yield other

@@ -52,7 +52,7 @@ def _told(bound: Bound, line: Line) -> Iterator[Total | Shares]:
         yield from _remainders(bound, line)
     if tags & {"sum", "making"}:
         yield from sums(bound, line)
-    if "split" in tags or "in" in {token.word for token in line.tokens}:
+    if tags & {"split", "broken_down"} or "in" in {token.word for token in line.tokens}:
         yield from of_whole_before(bound, line)
     if "split" in tags or any(token.word == ":" or token.word == "of which" for token in line.tokens):
         yield from splits(bound, line)

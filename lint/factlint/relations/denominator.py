@@ -153,6 +153,8 @@ def singular(noun: str) -> str:
     """``stations`` to ``station``, ``batteries`` to ``battery``."""
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
+    if noun.endswith(("buses", "xes", "ches", "shes", "sses")):
+        return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
 

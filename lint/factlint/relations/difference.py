@@ -11,16 +11,18 @@ from factlint.claims.roles import before_figure
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import counts_few
-from factlint.relations.cues import cue
 from factlint.relations.difference_cues import (
     beaten,
     comparative,
+    compared,
     concluded,
     counted_change,
     crossed,
     left_open,
     named,
+    of_one_dimension,
     speaks_of_one,
+    told_elsewhere,
     trailing,
 )
 from factlint.relations.gap_of_passage import gaps
@@ -41,7 +43,6 @@ from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
 
 _KINDS = frozenset({"count", "money", "measure", "duration"})
-_TIED = cue("tied")
 _REACH, _FAR, _CLOSE, _LONG, _STORY = 2, 2, 6, 1000, 40
 
 
@@ -158,11 +159,13 @@ def _pairs(bound: Bound, line: Line, position: int, amount: Figure) -> Iterator[
     if done:
         yield from done
         return
-    base_at = _compared(line, position, amount)
+    base_at = compared(line, position, amount)
     if base_at is not None:
         yield from _with_base(bound, line, position, base_at, amount)
         return
     if any("than" in token.word.split() for token in line.tokens[position + 1 : position + 4]):
+        if told_elsewhere(line, position):
+            yield from _to_any(bound, line, position, amount)
         return
     ends = list(_with_ends(bound, line, position, amount)) if _moved_by(bound, line, position) else []
     yield from ends
@@ -202,25 +205,6 @@ def _levels(bound: Bound, line: Line, amount: Figure) -> list[tuple[int, Figure]
     ]
 
 
-def _compared(line: Line, position: int, amount: Figure) -> int | None:
-    """``N more than the BASE``, ``N short of the target of BASE``: where the base stands."""
-    tokens = line.tokens
-    if not any(comparative(token) for token in tokens[position + 1 : position + 3]):
-        return None
-    for at in range(position + 1, min(position + 14, len(tokens))):
-        token = tokens[at]
-        if token.word in (",", ";", ":", "and", "while"):
-            return None
-        figure = token.figure
-        if figure is None or figure.kind in ("period", "date", "name", "rank"):
-            continue
-        tied = any(word in _TIED for token in tokens[position + 1 : at] for word in token.word.split())
-        bare = figure.kind == "count" and figure.noun is None
-        fits = (akin(figure, amount) or bare) and figure.value is not None and not figure.is_range
-        return at if tied and fits and figure.interval is not None else None
-    return None
-
-
 def _with_base(bound: Bound, line: Line, position: int, base_at: int, amount: Figure) -> Iterator[Pair]:
     base = line.tokens[base_at].figure
     assert base is not None
@@ -230,7 +214,8 @@ def _with_base(bound: Bound, line: Line, position: int, base_at: int, amount: Fi
     if own:
         return
     for before in lines_before(bound, line, 1):
-        for _, now in reversed(_levels(bound, before, amount)):
+        levels = _levels(bound, before, amount)
+        for _, now in reversed(of_one_dimension(line, position, before, levels)):
             if not strangers(bound, now, base):
                 yield now, base, Certainty.STRONG
 

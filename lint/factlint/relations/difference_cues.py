@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
+from factlint.data import table
+from factlint.figures.figure import Figure
+from factlint.relations.around import counts_few
 from factlint.relations.cues import cue
-from factlint.relations.nearby import words_between
+from factlint.relations.nearby import akin, words_between
 
 _KINDS = frozenset({"count", "money", "measure", "duration"})
 _COMPARATIVES = cue("comparatives")
@@ -13,8 +16,11 @@ _LEADING = cue("gaps")
 _CHANGES = cue("counted_changes")
 _BEATING = cue("beating")
 _CONCLUSIONS = cue("conclusions")
+_UNTOLD = cue("untold")
+_TIED = cue("tied")
 _PAYING = cue("paying")
 _BEATEN = frozenset({"surpass", "miss"})
+_SHARP = 3
 _TYING = frozenset({"on", "from", "over", "against", "compared with", "compared to"})
 _CUES = (
     cue("nouns_of_difference")
@@ -68,6 +74,25 @@ def beaten(line: Line, position: int) -> bool:
 def comparative(token: Token) -> bool:
     """``more``, ``less than``, ``ahead of``."""
     return token.word.partition(" ")[0] in _COMPARATIVES
+
+
+def compared(line: Line, position: int, amount: Figure) -> int | None:
+    """``N more than the BASE``, ``N short of the target of BASE``: where the base stands."""
+    tokens = line.tokens
+    if not any(comparative(token) for token in tokens[position + 1 : position + 3]):
+        return None
+    for at in range(position + 1, min(position + 14, len(tokens))):
+        token = tokens[at]
+        if token.word in (",", ";", ":", "and", "while"):
+            return None
+        figure = token.figure
+        if figure is None or figure.kind in ("period", "date", "name", "rank") or counts_few(figure):
+            continue
+        tied = any(word in _TIED for token in tokens[position + 1 : at] for word in token.word.split())
+        bare = figure.kind == "count" and figure.noun is None
+        fits = (akin(figure, amount) or bare) and figure.value is not None and not figure.is_range
+        return at if tied and fits and figure.interval is not None else None
+    return None
 
 
 def crossed(line: Line, position: int, at: int) -> bool:
@@ -145,3 +170,60 @@ def trailing(line: Line, position: int) -> bool:
     return (led and (tied or then)) or (
         bool(after) and after[0].word.partition(" ")[0] in ("behind", "ahead", "slower", "faster")
     )
+
+
+def told_elsewhere(line: Line, position: int) -> bool:
+    """``6,321 fewer than in the new filing``, ``1,485 fewer than today``: the other level stands in another sentence.
+
+    A level that was planned, or is that of another time, need not stand in the story.
+    """
+    tokens = line.tokens
+    after = tokens[position + 1 : position + 12]
+    amount = tokens[position].figure
+    if not after or not comparative(after[0]) or amount is None or not _telling(amount):
+        return False
+    for token in after:
+        if token.word in (",", ";", ":", ")"):
+            break
+        if token.figure is not None or token.tags & {"target", "forecast", "past"} or token.word in _UNTOLD:
+            return False
+    return True
+
+
+def _telling(amount: Figure) -> bool:
+    """Whether an amount has three digits, not counting the zeros at its end."""
+    return bool(amount.value and amount.step) and len(str(int(amount.value / amount.step)).rstrip("0")) >= _SHARP  # type: ignore[operator]
+
+
+def of_one_dimension(
+    line: Line, position: int, before: Line, levels: list[tuple[int, Figure]]
+) -> list[tuple[int, Figure]]:
+    """The levels of a sentence that a comparative speaks of: beside ``longer`` the one that is ``long``, if one is.
+
+    Of ``a wheelbase that is 60 mm longer`` it speaks of none but a wheelbase.
+    """
+    own = next((words for token in line.tokens[position + 1 : position + 3] if (words := dimension(token))), None)
+    if own is None:
+        return levels
+    named = [(at, figure) for at, figure in levels if any(token.word in own for token in _beside(before, at))]
+    return named or levels
+
+
+def dimension(token: Token) -> frozenset[str] | None:
+    """What a comparative measures, in the words that stand beside such a level."""
+    words = table("sums.toml")["dimensions"].get(token.word.partition(" ")[0])
+    return frozenset(words) if words else None
+
+
+def _beside(line: Line, at: int) -> list[Token]:
+    """The words around a figure up to the next mark or figure on either side."""
+    found: list[Token] = []
+    for step in (1, -1):
+        place = at + step
+        while 0 <= place < len(line.tokens):
+            token = line.tokens[place]
+            if token.figure is not None or token.word in (",", ";", "and"):
+                break
+            found.append(token)
+            place += step
+    return found

@@ -41,6 +41,16 @@ class Saying(msgspec.Struct, frozen=True, eq=False):
     scope: frozenset[str]
     figures: tuple[Figure, ...]
     """The figures that the clause itself prints."""
+    names: frozenset[str] = frozenset()
+    """The words of the headline that have no other meaning: a maker that no list knows is one of them."""
+    everywhere: bool = False
+    """Whether the level is that of the whole world: ``global sales edge up``."""
+
+    def is_of(self, subject: str | None) -> bool:
+        """Whether the headline names somebody, by name or by the first word of it."""
+        if self.subject is not None or subject is None:
+            return self.subject == subject
+        return subject.split()[0].lower() in self.names
 
 
 class HeadlineDirection(Relation, frozen=True, eq=False, kw_only=True):
@@ -113,9 +123,11 @@ def _may_speak_of(saying: Saying, change: Change) -> bool:
     What is to come and what has happened are not told apart: a plan that was raised is both.
     """
     claim = change.claim
-    if saying.subject is None and "subject" in claim.explicit:
+    if saying.subject is None and "subject" in claim.explicit and not saying.is_of(claim.subject):
         return False
     if saying.subject and claim.subject and not akin_names(saying.subject, claim.subject):
+        return False
+    if saying.everywhere and any(facet.startswith("in:") for facet in claim.scope):
         return False
     measure = change.measure
     if "exports" in saying.measures and measure in SALES:
@@ -125,7 +137,7 @@ def _may_speak_of(saying: Saying, change: Change) -> bool:
 
 def _speaks_of(saying: Saying, change: Change) -> bool:
     """Whether a change that may be meant is of the headline's measure and scope."""
-    if saying.subject is None and change.claim.subject is not None:
+    if saying.subject is None and change.claim.subject is not None and not saying.is_of(change.claim.subject):
         return False
     named = family(saying.measures) if "loss" not in saying.measures else saying.measures
     facets = frozenset(facet for facet in change.claim.scope if not facet.startswith("in:")) - _FREE
@@ -152,6 +164,11 @@ def _certain(saying: Saying, change: Change) -> bool:
     )
 
 
+def names_of(line: Line) -> frozenset[str]:
+    """The words of a headline, without possessives and in lower case: a maker that no list knows is among them."""
+    return frozenset(token.word.removesuffix("'s").removesuffix("’s") for token in line.tokens if not token.tags)
+
+
 def _sayings(line: Line) -> Iterator[Saying]:
     """What the clauses of a headline say of a direction."""
     words = headline_words()
@@ -163,7 +180,16 @@ def _sayings(line: Line) -> Iterator[Saying]:
         returned = _returned(clause, words)
         if returned is not None:
             verb, direction = returned
-            yield Saying(verb, direction, _measures(clause, 0, words) or SALES, named or opened, False, frozenset(), ())
+            yield Saying(
+                verb,
+                direction,
+                _measures(clause, 0, words) or SALES,
+                named or opened,
+                False,
+                frozenset(),
+                (),
+                names_of(line),
+            )
             continue
         moving = [(at, token) for at, token in enumerate(clause) if _moves(clause, at, words)]
         moving = moving or _opened(clause, words)
@@ -172,15 +198,19 @@ def _sayings(line: Line) -> Iterator[Saying]:
         if len(moving) != 1 or any(t.word in words.turned for t in clause if t is not moving[0][1]):
             continue
         at, verb = moving[0]
-        if _of_plans(clause, at, words):
+        if _of_plans(clause, at, words) or _from_another(clause, at, words):
             continue
         measures = _measures(clause, at, words) or (topic if named and len(clause) <= _TERSE else frozenset())
+        everywhere = "sales" in measures and any(token.word in words.everywhere for token in clause[:at])
+        measures = measures - {"revenue"} if everywhere else measures
         direction = _direction(verb, measures, words)
         if direction and measures:
             ahead = any(token.word in words.future and not _level(clause, step) for step, token in enumerate(clause))
             scope = frozenset(tag[2:] for token in clause for tag in token.tags if tag.startswith("s:"))
             figures = (token.figure for token in clause if token.figure is not None and has_value(token.figure))
-            yield Saying(verb, direction, measures, named or opened, ahead, scope, tuple(figures))
+            yield Saying(
+                verb, direction, measures, named or opened, ahead, scope, tuple(figures), names_of(line), everywhere
+            )
 
 
 def _of_plans(clause: Sequence[Token], at: int, words: HeadlineWords) -> bool:
@@ -208,6 +238,15 @@ def _opened(clause: Sequence[Token], words: HeadlineWords) -> list[tuple[int, To
     if len(clause) > 1 and clause[0].word in words.opening and any(tag.startswith("m:") for tag in clause[1].tags):
         return [(0, clause[0])]
     return []
+
+
+def _from_another(clause: Sequence[Token], at: int, words: HeadlineWords) -> bool:
+    """``fall from April's record``: the headline names another base than last year's level."""
+    after = clause[at + 1 :]
+    if not after or after[0].word != "from":
+        return False
+    month = any(token.figure is not None and token.figure.is_stretch for token in after)
+    return month or any(token.word in words.peaks for token in after)
 
 
 def _clauses(tokens: Sequence[Token], words: HeadlineWords) -> Iterator[list[Token]]:

@@ -32,6 +32,8 @@ class HeadlineWords(msgspec.Struct, frozen=True, eq=False):
     below: frozenset[str]
     planned: frozenset[str]
     markets: frozenset[str]
+    peaks: frozenset[str]
+    everywhere: frozenset[str]
     moving: frozenset[str]
     """All words of direction."""
     opening: dict[str, int]
@@ -74,6 +76,8 @@ def headline_words() -> HeadlineWords:
         markets=words("markets"),
         opening=directed("opening"),
         returning=directed("returning"),
+        peaks=words("peaks"),
+        everywhere=words("everywhere"),
         moving=words("up") | words("down") | words("narrowing") | words("widening"),
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factlint.claims.bind import Bound
+from factlint.claims.claim import Claim
 from factlint.claims.lexicon import measures_of
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
@@ -49,3 +50,17 @@ def _only(bound: Bound, line: Line, amount: Figure, names: tuple[str, ...]) -> F
         and not counts_few(claim.figure)
     ]
     return found[0] if len({figure.value for figure in found}) == 1 else None
+
+
+_KEPT = frozenset({"production", "capacity", "orders", "stock", "employees"})
+"""What is built, ordered or kept in stock is not what is sold, and no whole of it."""
+
+
+def measures_part(bound: Bound, whole: Claim, parts: Iterable[Claim]) -> bool:
+    """Whether a level is of another measure than its alleged parts, both named: built is not sold."""
+    own = bound.words.family(whole.measure) if "measure" in whole.explicit else None
+    theirs = {bound.words.family(part.measure) for part in parts if "measure" in part.explicit}
+    theirs.discard(None)
+    if own is None or not theirs or own in theirs:
+        return False
+    return own in _KEPT or bool(theirs & _KEPT)

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from factlint.claims.bind import Bound
 from factlint.claims.lexicon import facets_of, measures_of
 from factlint.claims.lines import Line
-from factlint.claims.periods import moment_of
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
-from factlint.patterns import compiled
 from factlint.relations.around import alike, counts_few, has_value
-from factlint.relations.cues import cue
 from factlint.relations.denominator import Denominator, denominator, timed
 from factlint.relations.meant import may_be_slip
 from factlint.relations.nearby import lines_before, positive, printed, quantities, rounded, strangers
+from factlint.relations.rate_context import (
+    added_to,
+    conditional,
+    financed,
+    goes_on,
+    of_another_season,
+    of_its_own_time,
+    of_then_or_there,
+    of_two_periods,
+)
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
 from factlint.relations.spread_over import Placed, numbers, unit_factor
 
 _REACH = 3
 _TELLING = 3
-_FINANCE = cue("finance")
 _CLOCK = (60, 24, 7, 12)
 """How many of a unit of time make the next one: what a rate is off by whose time is in the wrong unit."""
 _NEAR = Fraction(1, 50)
@@ -70,9 +75,6 @@ class PerUnit(Relation, frozen=True, eq=False, kw_only=True):
         return self.total.value * self.factor / spread if spread else None
 
 
-_GOES_ON = compiled(r",? (?:and )?[0-9]")
-
-
 def find(bound: Bound) -> Iterator[PerUnit]:
     """Every rate whose total and number stand in its sentence or the few before."""
     for line in bound.lines:
@@ -96,9 +98,10 @@ def _chosen(bound: Bound, line: Line, position: int, per: Denominator) -> PerUni
     for candidate in candidates:
         if candidate.verdict() <= Verdict.LOOSE:
             return candidate
-    if _conditional(line, position) or (per.timed and _of_its_own_time(line, position, candidates)):
+    counted = frozenset(candidate.counted.start for candidate in candidates)
+    if conditional(line, position) or (per.timed and of_its_own_time(line, position, counted)):
         return None
-    if _financed(line, position):
+    if financed(line, position):
         return None
     if per.noun == "month" and any(_with_interest(candidate) for candidate in candidates):
         return None
@@ -109,8 +112,9 @@ def _chosen(bound: Bound, line: Line, position: int, per: Denominator) -> PerUni
         for candidate in candidates
         if candidate.certainty is not Certainty.WEAK
         and _plausible(candidate)
-        and not _and_more(bound, candidate)
-        and not _of_another_season(line, candidate)
+        and not goes_on(bound, candidate.counted)
+        and not of_another_season(line, candidate.rate, candidate.total)
+        and not of_then_or_there(bound, line, position, candidate.total)
     ]
     if len(plausible) == 1 or len(_distinct(plausible)) == 1:
         best = max(plausible, key=lambda candidate: candidate.certainty)
@@ -149,57 +153,11 @@ def _plausible(candidate: PerUnit) -> bool:
     )
 
 
-def _conditional(line: Line, position: int) -> bool:
-    """``it would have to sell 45,800 a month``: a rate that is wanted, not one that was."""
-    return any("conditional" in token.tags for token in line.tokens[max(0, position - 10) : position])
-
-
-def _financed(line: Line, position: int) -> bool:
-    """Whether a monthly sum is an instalment, which holds interest too."""
-    rate = line.tokens[position].figure
-    if rate is None or rate.kind != "money":
-        return False
-    return any(token.word.rstrip("s") in _FINANCE for token in line.tokens)
-
-
 def _with_interest(candidate: PerUnit) -> bool:
     """Whether a monthly sum is larger than its share of a price, but not by more than interest may add."""
     exact, stated = candidate.exact(), candidate.rate.value
     timed = candidate.counted.kind == "duration" and candidate.rate.kind == "money"
     return timed and exact is not None and stated is not None and exact < stated < exact * _INTEREST
-
-
-def _of_its_own_time(line: Line, position: int, candidates: list[PerUnit]) -> bool:
-    """``3.1 million in 2025, 310,000 a month in the last quarter``: a rate of another period than its total."""
-    counted = {candidate.counted.start for candidate in candidates}
-    segment = line.tokens[position].segment
-    return any(
-        token.figure is not None
-        and token.figure.is_stretch
-        and token.segment == segment
-        and (token.figure.start not in counted or len(counted) > 1)
-        for token in line.tokens[position + 1 :]
-    )
-
-
-def _of_another_season(line: Line, candidate: PerUnit) -> bool:
-    """``From November to February it was 1.31 kWh per km``: a rate of a time that its sentence names by itself."""
-    if candidate.total.start >= line.sentence.start:
-        return False
-    return any(
-        token.figure is not None and token.start < candidate.rate.start and moment_of(token.figure) is not None
-        for token in line.tokens
-    )
-
-
-def _and_more(bound: Bound, candidate: PerUnit) -> bool:
-    """``5.6 million dollars for 40 cars and a workshop``: a total that pays for other things too; ``6 hours, 1 minute and
-    12.4 seconds``: a time that goes on.
-    """
-    end = max(candidate.counted.end, candidate.counted.phrase_end)
-    if candidate.counted.kind == "duration" and _GOES_ON.match(bound.article.text, end):
-        return True
-    return bound.article.text.startswith((" and a ", " and an ", " and the ", " and its ", ", a ", " plus "), end)
 
 
 def _candidates(bound: Bound, line: Line, position: int, per: Denominator) -> Iterator[PerUnit]:
@@ -209,12 +167,14 @@ def _candidates(bound: Bound, line: Line, position: int, per: Denominator) -> It
     totals = [place for place in _placed(bound, around) if place[2] is not rate and _totals(place[2], rate)]
     totals = [place for place in totals if not strangers(bound, place[2], rate) or place[0] is line]
     for where, at, total in totals:
-        if where is line and at > position and _added(line, position, at):
+        if where is line and at > position and added_to(line, position, at):
             continue
         for number in numbers(bound, around, (where, at, total), rate, per):
             if _of_another_clause(bound, line, position, total, number.figure):
                 continue
             factor = _factor(total, rate)
+            if not per.timed and of_two_periods(bound, total, number.figure):
+                continue
             if factor is None or counts_few(number.figure) or (number.value.low is not None and number.value.low < 1):
                 continue
             yield PerUnit(
@@ -231,12 +191,6 @@ def _candidates(bound: Bound, line: Line, position: int, per: Denominator) -> It
                 certainty=_certainty(line, where, number.line, per),
                 quoted=line.quoted(rate),
             )
-
-
-def _added(line: Line, rate: int, total: int) -> bool:
-    """``24 payments of 1,000 euros each and a bonus of 20,000``: an amount of something else."""
-    between = line.tokens[rate + 1 : total]
-    return any(one.word == "and" and other.word in ("a", "an", "the") for one, other in pairwise(between))
 
 
 def _of_another_clause(bound: Bound, line: Line, position: int, total: Figure, number: Figure) -> bool:
@@ -293,9 +247,14 @@ def _totals(total: Figure, rate: Figure) -> bool:
 def _factor(total: Figure, rate: Figure) -> Fraction | None:
     unit = (rate.unit or "").partition("/")[0] or None
     if total.kind != rate.kind:
-        return None
+        return Fraction(1) if rate.kind == "money" and _bare(total) else None
     if rate.unit == "mph":
         unit = "mi"
     if total.unit == rate.unit and unit != "km":
         return Fraction(1)
     return unit_factor(total.unit, unit)
+
+
+def _bare(total: Figure) -> bool:
+    """``of which vehicle sales made up 10.14 billion``: an amount whose currency is not said again."""
+    return total.kind == "count" and total.noun is None and total.quote[-1:].isalpha()

@@ -80,14 +80,15 @@ def of_whole_before(bound: Bound, line: Line) -> Iterator[Total]:
             continue
         places = [place for place in places_of(bound, line, first) if place.at >= at]
         number = _number_of(tokens[max(0, at - 4) : at])
-        split = any("split" in token.tags for token in tokens[max(0, at - 2) : at])
+        told = any("broken_down" in token.tags for token in tokens[:at])
+        split = told or any("split" in token.tags for token in tokens[max(0, at - 2) : at])
         if len(places) < 2 or not (split or number == len(places)):
             return
         if any(place.at < at for place in places_of(bound, line, first)):
             return
         totals = [
             total_of(place.figure, [part.figure for part in places], Certainty.STRONG, line)
-            for before in lines_before(bound, line, 1)
+            for before in lines_before(bound, line, 2 if told else 1)
             for place in places_of(bound, before, first)
             if outweighs([place, *places])
         ]

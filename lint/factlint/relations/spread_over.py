@@ -25,6 +25,8 @@ _POINTS_BACK = cue("points_back")
 _WORKING = cue("working_days")
 _MADE = cue("made")
 _FULL = 100
+_CLOSE = 2
+"""Sentences between a total and the deliveries that it is spread over, where only they are counted."""
 Placed = tuple[Line, int, Figure]
 
 
@@ -49,6 +51,8 @@ class Number(msgspec.Struct, frozen=True, eq=False):
     loosely: bool = False
     pointed: bool = False
     """Whether the sentence points back at the one that has it."""
+    base: bool = False
+    """Whether it is the level of the time before."""
 
 
 def numbers(bound: Bound, around: list[Line], total: Placed, rate: Figure, per: Denominator) -> Iterator[Number]:
@@ -63,8 +67,9 @@ def numbers(bound: Bound, around: list[Line], total: Placed, rate: Figure, per: 
         if not near and per.noun:
             far = [number for number in _further(bound, around, total, per) if _spreads(number.figure, total[2], rate)]
             far = [number for number in far if number.line is total[0] and number.pointed] or far
-            if len({number.figure.value for number in far}) == 1:
-                yield far[-1]
+            levels = [number for number in far if not number.base] or far
+            if len({number.figure.value for number in levels}) == 1:
+                yield levels[-1]
 
 
 def _spreads(figure: Figure, total: Figure, rate: Figure) -> bool:
@@ -117,7 +122,9 @@ def _further(bound: Bound, around: list[Line], total: Placed, per: Denominator) 
         pointed = pointing and claim.sentence == total[0].sentence.index and claim.sentence == line.sentence.index - 1
         made = figure.noun is None and claim.measure in _MADE and same_noun(per.noun, "vehicle")
         if counts(figure, per.noun) or made or pointed:
-            yield Number(total[0], figure, printed(figure), rounded(figure), True, pointed)
+            told = made and "measure" in claim.explicit and abs(claim.sentence - total[0].sentence.index) <= _CLOSE
+            base = claim.role == "base"
+            yield Number(total[0], figure, printed(figure), rounded(figure), not told or base, pointed, base)
 
 
 def alike_counts(one: Figure, other: Figure) -> bool:

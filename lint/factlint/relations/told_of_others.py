@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from factlint.claims.bind import Bound
+from factlint.claims.claim import Claim
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, has_value
 from factlint.relations.difference import Difference
@@ -89,12 +90,20 @@ def _variants(bound: Bound, relation: Relation, name: str) -> Iterator[Relation]
             continue
         if any(figure is one for one in relation.figures) or not _may_stand(figure, tied, digits):
             continue
+        if isinstance(relation, PerUnit) and _of_then(bound, claim, tied):
+            continue
         figures = tuple(figure if one is tied else one for one in relation.figures)
         if isinstance(relation, PerUnit) and name == "counted":
             number, loose = printed(figure), rounded(figure)
             yield replace(relation, figures=figures, counted=figure, number=number, loose_number=loose)
         else:
             yield replace(relation, figures=figures, **{name: figure})
+
+
+def _of_then(bound: Bound, claim: Claim, tied: Figure) -> bool:
+    """Whether a figure is the level of the time before, and the one that it would stand for is not."""
+    own = bound.claim(tied)
+    return claim.role == "base" and own is not None and own.role != "base"
 
 
 def _may_stand(figure: Figure, tied: Figure, digits: int) -> bool:
