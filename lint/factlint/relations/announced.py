@@ -39,7 +39,9 @@ def countable(figure: Figure) -> bool:
     )
 
 
-def announced(line: Line, counts: list[tuple[int, Figure]], found: Listing) -> tuple[Figure, Certainty] | None:
+def announced(
+    text: str, line: Line, counts: list[tuple[int, Figure]], found: Listing
+) -> tuple[Figure, Certainty] | None:
     """The number that a list is held against: one that it bears out, else the only one there is."""
     for _, figure in counts:
         if figure.value is not None and found.fewest <= figure.value <= found.most:
@@ -48,10 +50,26 @@ def announced(line: Line, counts: list[tuple[int, Figure]], found: Listing) -> t
         return None
     at, figure = counts[-1]
     beside = found.items[0].start - max(figure.end, figure.phrase_end) <= _BESIDE
+    if len(counts) > 1 and [token.word for token in line.tokens[counts[-2][0] + 1 : at]] in (
+        ["of", "the"],
+        ["of", "its"],
+    ):
+        counts = counts[:-1]
+        at, figure = counts[-1]
+        beside = True
     tied = any(token.word == "of" for token in line.tokens[max(0, at - 2) : at])
     if (len(counts) > 1 and (not beside or tied)) or stays_open(line, at, found.items[0].start):
         return None
+    if _names(text, figure, found):
+        return figure, Certainty.STRONG
     return None if _another_noun(line, figure, found.items[0].start) else (figure, Certainty.KNOWN)
+
+
+def _names(text: str, count: Figure, found: Listing) -> bool:
+    """Whether things that have names were counted, and the list is of names: ``Three companies hold the shares: ...``."""
+    noun = (count.noun or "").lower().split()[-1:]
+    capitals = all(text[item.start].isupper() for item in found.items)
+    return bool(noun) and noun[0] in list_words().named and capitals
 
 
 def _another_noun(line: Line, count: Figure, until: int) -> bool:

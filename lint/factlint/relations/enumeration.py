@@ -49,10 +49,13 @@ def _collectives(article: Article) -> Iterator[Enumeration]:
     for found in _COLLECTIVE.finditer(text):
         sentence = article.sentence_at(found.start())
         opening = _OPENERS.search(text, found.end(), sentence.end) if sentence is not None else None
-        if sentence is None or opening is None or opening.group().strip()[-1:] not in (":", "："):
+        if sentence is None or opening is None:
             continue
-        items = listing(text, opening.end(), sentence.end)
-        if items is None or not items.closed:
+        colon = opening.group().strip()[-1:] in (":", "：")
+        items = listing(
+            text, opening.end(), sentence.end if colon else _closing_dash(text, opening.end(), sentence.end)
+        )
+        if items is None or not (items.closed if colon else _is_list(text, items, strict=True)):
             continue
         value = Interval.point(numbers[found[1].lower()])
         count = Figure(found.start(1), found.end(1), found[1], "count", value.low, value, value)
@@ -71,12 +74,13 @@ def _in_sentence(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Ite
         colon = opening.group().strip()[-1:] in (":", "：", "y", ".", ",", "s", "t")
         stop = end if colon else _closing_dash(text, opening.end(), end)
         found = listing(text, opening.end(), stop)
-        if found is not None and _is_list(text, found, strict=not colon):
-            found = found if _bare_names(text, found) else _summed(line, found)
+        plain = colon or (stop == end and found is not None and found.closed and len(found.items) > 2)
+        if found is not None and _is_list(text, found, strict=not plain):
+            found = found if _bare_names(text, found) else _summed(text, line, found)
         else:
             found = None
         if found is not None:
-            chosen = announced(line, before, found)
+            chosen = announced(text, line, before, found)
             if chosen is not None:
                 yield enumerated(line, chosen[0], found, chosen[1])
         return
@@ -94,21 +98,31 @@ def _is_list(text: str, found: Listing, *, strict: bool) -> bool:
     """Whether the items are names or noun phrases; ``strict`` asks for a closing ``and`` and capitals."""
     if not strict:
         return found.closed or len(found.items) > 2
-    capitals = sum(text[item.start : item.end].lstrip("“\"'*the ")[:1].isupper() for item in found.items)
-    return found.closed and capitals == len(found.items)
+    return found.closed and all(_is_name(text[item.start : item.end]) for item in found.items)
+
+
+def _is_name(item: str) -> bool:
+    """``Chery``, ``the EX30``, ``the city of Wuhu``: a name, or "the" and a few words with one."""
+    words = item.lstrip("“\"'*").split()
+    lead = words[:1] in (["the"], ["The"])
+    return (bool(words) and (words[lead : lead + 1] or words)[0][:1].isupper()) or (lead and words[-1][:1].isupper())
 
 
 def _bare_names(text: str, found: Listing) -> bool:
     """Whether no item opens with a number: ``two in front, two at the sides`` is a sum, not a list."""
-    opening = compiled(r"\W*+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)", re.I)
+    opening = compiled(r"\W*+(?:the )?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)", re.I)
     return not any(opening.match(text, item.start, item.end) for item in found.items)
 
 
-def _summed(line: Line, found: Listing) -> Listing | None:
+def _summed(text: str, line: Line, found: Listing) -> Listing | None:
     """``two sedans, three SUVs and two MPVs``: the sum of the numbers that all items open with, or their number."""
     sums = []
     for item in found.items:
         own = [figure for _, figure in line.figures() if item.start <= figure.start < item.end]
+        own = [figure for figure in own if not text.startswith("-", figure.end)]
+        if not own and text[item.start : item.end].endswith(" one"):
+            sums.append(Fraction(1))
+            continue
         if len(own) != 1 or own[0].kind != "count" or own[0].start - item.start > 5 or own[0].value is None:
             return None
         sums.append(own[0].value)

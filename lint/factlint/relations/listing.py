@@ -36,6 +36,9 @@ class ListWords(msgspec.Struct, frozen=True):
     asides: frozenset[str]
     pieces: frozenset[str]
     loose: frozenset[str]
+    valued: frozenset[str]
+    named: frozenset[str]
+    argued: frozenset[str]
     collectives: dict[str, int]
 
 

@@ -27,7 +27,7 @@ def in_items(article: Article, line: Line, counts: list[tuple[int, Figure]]) -> 
     found = Listing(
         tuple(Item(block.start, _head(article.text, block)) for block in items), len(items), len(items), True
     )
-    chosen = announced(line, given, found)
+    chosen = announced(article.text, line, given, found)
     if chosen is None:
         return
     count = chosen[0]
@@ -46,6 +46,10 @@ def _last_of_block(article: Article, line: Line) -> bool:
 def _at_the_end(line: Line, position: int) -> bool:
     """Whether a number stands in the last words of its sentence, and ``the`` or nothing but a verb leads to it."""
     rest = line.tokens[position + 1 :]
+    figure = line.tokens[position].figure
+    noun = (figure.noun or "").lower().split()[-1:] if figure is not None else []
+    if noun and noun[0] in list_words().argued and not rest:
+        return True
     if line.block.kind in (BlockKind.SUBHEAD, BlockKind.HEADLINE):
         return position <= 2 and len(rest) <= 6
     leads = position > 0 and line.tokens[position - 1].word in ("the", "these", "following")
