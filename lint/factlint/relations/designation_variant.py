@@ -14,6 +14,9 @@ from factlint.patterns import compiled
 from factlint.relations.name_variant import NameVariant
 from factlint.relations.relation import Certainty, Relation, Verdict
 
+_ACRONYM = 4
+_CAPITALS = compiled(r"\b[A-Z]{4,6}\b")
+_COMPANIES = frozenset({"maker", "brand", "supplier", "company"})
 _SHAPE = compiled(r"([A-Z]+)-?(\d{2,4})")
 
 
@@ -67,6 +70,30 @@ def names_alike(bound: Bound) -> Iterator[NamedAlike]:
     for entity, found in mentions.items():
         if len(found) > 1 or entity in known:
             yield NamedAlike(figures=tuple(found), known=entity in known)
+
+
+def acronym_variants(bound: Bound) -> Iterator[NameVariant]:
+    """``CALT`` in a story on CATL: capitals that nobody knows, in another order than those of a known company."""
+    text = bound.article.text
+    known: dict[str, dict[str, Name]] = defaultdict(dict)
+    for name in bound.scanned.names:
+        if name.quote.isupper() and name.quote.isalpha() and len(name.quote) >= _ACRONYM and name.kind in _COMPANIES:
+            known["".join(sorted(name.quote))].setdefault(name.quote, name)
+    if not known:
+        return
+    found: dict[str, list[int]] = defaultdict(list)
+    for match in _CAPITALS.finditer(text):
+        found[match.group()].append(match.start())
+    for word, places in found.items():
+        twins = known.get("".join(sorted(word)), {})
+        if len(places) == 1 and len(twins) == 1 and word not in twins:
+            twin = next(iter(twins.values()))
+            yield NameVariant(
+                figures=(),
+                variant=Place(places[0], places[0] + len(word), word),
+                reference=Place(twin.start, twin.end, twin.quote),
+                certainty=Certainty.STRONG,
+            )
 
 
 def _one_owner(one: Name, other: Name) -> bool:

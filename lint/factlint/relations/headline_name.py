@@ -35,6 +35,11 @@ class HeadlineName(Relation, frozen=True, eq=False, kw_only=True):
 
     confirms: ClassVar[bool] = False
 
+    @property
+    def places(self) -> tuple[Place, Place]:
+        """Where the name stands, and the one that is meant."""
+        return self.stated, self.told
+
     def verdict(self) -> Verdict:
         return Verdict.BROKEN
 
@@ -175,9 +180,13 @@ def _words(
         if any(name.start <= match.start() < name.end and name.kind != "company" for name in names):
             continue
         for other, mention in first.items():
-            if not one_slip_apart(key, other) or (is_pinyin(key) and is_pinyin(other)):
+            if not one_slip_apart(key, other):
                 continue
-            if known(bound, mention) or counted[other] > 2:
+            if is_pinyin(key) and is_pinyin(other) and not _of_brand(bound, names, match.start(), mention):
+                continue
+            first_name = _word_before(bound, match.start())
+            alike = bool(first_name) and first_name == _word_before(bound, mention.start)
+            if known(bound, mention) or counted[other] > 2 or alike:
                 yield HeadlineName(
                     figures=(),
                     stated=Place(match.start(), match.end(), word),
@@ -185,3 +194,17 @@ def _words(
                     certainty=Certainty.STRONG,
                 )
                 break
+
+
+def _of_brand(bound: Bound, names: Sequence[Name], start: int, mention: Mention) -> bool:
+    """Whether a word of the headline stands right behind the brand of the model that a mention is."""
+    model = next((name for name in _between(bound, mention.start, mention.end) if name.kind == "model"), None)
+    before = next((name for name in names if name.end <= start <= name.end + 1), None)
+    return model is not None and before is not None and before.entity in (model.brand, model.maker)
+
+
+def _word_before(bound: Bound, start: int) -> str:
+    """The capitalised word right before a place: a first name, as a rule."""
+    words = bound.article.text[max(0, start - 24) : start].split(" ")
+    word = words[-2] if len(words) > 1 and not words[-1] else ""
+    return word if word[:1].isupper() and word.isalpha() else ""

@@ -18,9 +18,12 @@ from factlint.relations.spelling import differ_by_ending, folded, is_pinyin, nam
 
 _HEAD = compiled(r"([^\W_][\w'’-]*+)[ *_]++\Z")
 _TAIL = compiled(r"[ *_]++([^\W_][\w'’-]*+)")
+_AGE = compiled(r", \d\d,")
 _POSSESSIVE = compiled(r"['’]s?\Z")
 _SHORT, _SURNAME, _LONG = 3, 5, 6
 _LEAST_PARTICLE = 3
+_UNGRAMMATICAL = frozenset({"h", "t", "g", "l", "k", "x"})
+"""Letters that end a name, but make no other word of it as "n", "s" and "er" do."""
 _NEAR, _MANY = 30, 40
 _ARTICLES = frozenset({"the", "a", "an", "its"})
 
@@ -32,6 +35,11 @@ class NameVariant(Relation, frozen=True, eq=False, kw_only=True):
     reference: Place
 
     confirms: ClassVar[bool] = False
+
+    @property
+    def places(self) -> tuple[Place, Place]:
+        """Where the name stands, and the one that is meant."""
+        return self.variant, self.reference
 
     def verdict(self) -> Verdict:
         return Verdict.BROKEN
@@ -169,6 +177,8 @@ def _by_ending(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_S
     short, long = sorted((reference.first.key, variant.first.key), key=len)
     if long[len(short) :] in ("s", "es"):
         return None
+    if long[len(short) :] in _UNGRAMMATICAL and (found := _surname(reference, variant, bound)) is not None:
+        return found
     for seen in variant.mentions:
         for other in reference.mentions:
             if seen[1].before.startswith("~") and seen[1].before == other[1].before:
@@ -208,14 +218,15 @@ def _surname(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_See
     full = next((seen for seen in reference.mentions if seen[1].before and not seen[1].known), None)
     if full is None or len(full[0].key) < _SURNAME or any(near.before for _, near in variant.mentions):
         return None
-    if is_pinyin(full[0].key) and is_pinyin(variant.first.key):
+    if is_pinyin(full[0].key) and is_pinyin(variant.first.key) and is_pinyin(full[1].before):
         return None
     text, words = bound.article.text, naming()
     for mention, near in variant.mentions:
         head = text[max(0, mention.start - 5) : mention.start].split()
         tail = text[mention.end : mention.end + 12].split()
         titled = bool(head) and head[-1].lower().rstrip(".") in words.titles
-        if titled or (tail and tail[0] in words.speaking and text[mention.end] == " "):
+        acts = bool(tail) and tail[0] in words.speaking | words.acting and text[mention.end] == " "
+        if titled or acts or _AGE.match(text, mention.end):
             return full, (mention, near)
         if _bare(bound, full[0], mention) and not near.after:
             return full, (mention, near)
@@ -271,11 +282,12 @@ def _long_slip(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_S
     """An unknown long word a slip away from a known name, or from one that the text writes again and again."""
     first, near = variant.mentions[0]
     turned = len(first.key) == _LONG - 1 and sorted(first.key) == sorted(reference.first.key)
-    if (len(first.key) < _LONG and not turned) or first.opens or len(variant.mentions) > 1:
+    opens = first.opens and not (reference.known and _acts(bound, first))
+    if (len(first.key) < (_SURNAME if first.opens else _LONG) and not turned) or opens or len(variant.mentions) > 1:
         return None
     if not reference.known and len(reference.mentions) < 3:
         return None
-    if is_pinyin(first.key) and is_pinyin(reference.first.key):
+    if is_pinyin(first.key) and is_pinyin(reference.first.key) and not (first.opens and len(first.key) >= _LONG):
         return None
     if near.before or (near.after and not _numbered(near.after)) or _lower(bound, first):
         return None
@@ -285,6 +297,13 @@ def _long_slip(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_S
 def _numbered(word: str) -> bool:
     """Whether a word is a designation, which the same name may have another of: ``C10``, ``5X``."""
     return any(char.isdigit() for char in word)
+
+
+def _acts(bound: Bound, mention: Mention) -> bool:
+    """Whether a verb of saying or doing follows a word that opens a sentence: ``Ceres said``."""
+    tail = bound.article.text[mention.end : mention.end + 12].split()
+    words = naming()
+    return bool(tail) and tail[0] in words.speaking | words.acting and bound.article.text[mention.end] == " "
 
 
 def _lower(bound: Bound, mention: Mention) -> bool:

@@ -54,6 +54,8 @@ class NameVariant(Rule):
             "Sales recovered, said Lu Jianming, who has headed the department since last summer. According to "
             "«Lu Jianping», the brand alone should contribute half a million cars."
         ),
+        Case("CATL will build a plant in Spain. «CALT» will own half of it."),
+        Case("Hakan Samuelsson returned to Volvo Cars. «Samuelson», 74, had led the company until 2022."),
         Case("The Alpine A290 is the hot hatch off the Renault 5. It weighs 1,479 kg. The «A920» has 220 PS."),
     ]
 

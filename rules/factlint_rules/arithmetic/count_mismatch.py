@@ -12,7 +12,9 @@ class CountMismatch(Rule):
     """A number of things is announced, and the list that follows has more or fewer.
 
     What it does: counts the items of a list that stands behind a colon, in brackets, between dashes, in the next
-    sentence or as bullets below, and holds them against the number in front of it.
+    sentence or as bullets below, and holds them against the number in front of it; likewise "one in Hungary and one in
+    Turkey", "A, B and C are the three", "both versions, the Air and the Pro", "with 51, 62 and 77 kWh", "First ... Second ..."
+    and "four model years, 2019 to 2022".
 
     Why it matters: somebody or something has been left out, or the list was edited and the number was not.
 
@@ -39,6 +41,9 @@ class CountMismatch(Rule):
         "The car comes in four versions: Self costs 219,900 kroner and Glow 234,900 kroner.",
         "Six markets are next, Norway and Sweden among them.",
         Case("The maker named three reasons:\n\n- Taxes\n- Parking\n- Chargers\n", format="markdown"),
+        "It has six seats, two in front and two in each of the rows behind.",
+        "The recall covers four model years, 2019 to 2022. The plan runs for five years, from 2025 to 2030.",
+        "There are four reasons. First, costs. Second, the yen. Also, two plants stood still.",
         Case("It has two plants. They are Ningbo and Chongqing."),
     ]
     invalid = [
@@ -56,6 +61,12 @@ class CountMismatch(Rule):
             "3. **Power.** 400 kW.\n4. **Food.** And coffee.\n",
             format="markdown",
         ),
+        Case("It opens «two» plants, one in Hungary, one in Turkey and one in Spain.", says="the list has 3"),
+        Case("Denmark, Austria and Slovakia are the «four» countries where the Elroq came first."),
+        Case("«Both» versions, the Air, the Pro and the Max, have two motors."),
+        Case("There are «three» batteries to choose from, with 51, 62, 77 and 84 kWh.", says="the list has 4"),
+        Case("There are «two» reasons for it. First, costs. Second, the yen. Third, the heat.", says="the list has 3"),
+        Case("The recall covers «five» model years, 2019 to 2022.", says="the list has 4"),
         Case("Geely, Chery and Changan, the «four» largest exporters, shipped more in May."),
     ]
 
@@ -64,7 +75,7 @@ class CountMismatch(Rule):
         for listed in article.relations(Enumeration):
             if listed.verdict() is Verdict.HOLDS:
                 continue
-            number = str(len(listed.items))
+            number = str(listed.most if listed.fewest == listed.most else len(listed.items))
             yield self.finding(
                 listed.count,
                 because=tuple(

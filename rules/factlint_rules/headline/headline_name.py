@@ -19,6 +19,9 @@ class HeadlineName(Rule):
     another order (900 and 009), one digit or letter changed, added or dropped. It is an error when the digits are the
     same in another order and the brand is known to be one, and a warning otherwise.
 
+    A maker in the headline must also be the maker of the model behind it, and be named in the story, where the story
+    tells of the same model, or gives the same figure, of another maker.
+
     What it leaves alone: headlines over stories that discuss both models, shortened and spaced spellings, names of
     other makers, and the page headline of a round-up when one of its stories has the name.
     """
@@ -28,6 +31,10 @@ class HeadlineName(Rule):
     judges = ()
     wording = "The headline names {stated}, which the story does not have; it has {expected}."
     valid = [
+        Case(
+            "Geely's brand Lotus sold 3,120 sports cars. Lotus is at home in Hethel, and its sports cars are rare.",
+            headline="Lotus owner Geely sells 3,120 sports cars",
+        ),
         Case(
             "The Lynk & Co 900 is a six-seater. It is the largest car of the brand and starts at 309,900 yuan.",
             headline="Lynk & Co 900 flagship SUV makes debut",
@@ -70,6 +77,16 @@ class HeadlineName(Rule):
             "Denza opened the order books for its large SUV. The Denza N9 has six seats. The N9 is a plug-in hybrid.",
             headline="«Denza N8» goes on sale in China",
             severity=Severity.WARNING,
+        ),
+        Case(
+            "Zeekr said that orders for the 9X passed 40,000. The 9X is the largest SUV of the brand.",
+            headline="Zeekr «X9» orders pass 40,000",
+            says="9X",
+        ),
+        Case(
+            "Li Auto began to deliver the i8 on Wednesday. The company expects 10,000 by the end of September.",
+            headline="«Nio» i8 deliveries begin",
+            says="Li Auto",
         ),
         Case(
             "Changes are afoot at Leapmotor. The maker from Hangzhou wants to sell half a million cars with Stellantis.",
