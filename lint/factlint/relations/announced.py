@@ -50,9 +50,15 @@ def announced(
         return None
     at, figure = counts[-1]
     beside = found.items[0].start - max(figure.end, figure.phrase_end) <= _BESIDE
-    if len(counts) > 1 and [token.word for token in line.tokens[counts[-2][0] + 1 : at]] in (
-        ["of", "the"],
-        ["of", "its"],
+    valued = any(found.items[0].start <= other.start < found.items[-1].end for _, other in line.figures())
+    if (
+        len(counts) > 1
+        and not valued
+        and [token.word for token in line.tokens[counts[-2][0] + 1 : at]]
+        in (
+            ["of", "the"],
+            ["of", "its"],
+        )
     ):
         counts = counts[:-1]
         at, figure = counts[-1]
