@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factlint.article.article import Article
 from factlint.claims.lines import Line, Token
+from factlint.claims.pointing import pointed_at
 from factlint.figures.figure import Name, Scanned
 
 SUBJECT_KINDS = frozenset({"maker", "brand", "model", "supplier", "company", "product"})
@@ -28,6 +29,8 @@ class SubjectMemory:
         self._topic: str | None = None
         self._taken_up: str | None = None
         self._makers: list[Name] = []
+        self._named: list[str] = []
+        self._named_in = -1
         self._sentence = -1
         self._noted_at = -1
 
@@ -38,6 +41,7 @@ class SubjectMemory:
             self._story = sentence.story
             self._topic = self._taken_up = None
             self._makers = []
+            self._named = []
         start, paragraph = self._story_start(), line.block.start
         names = self._names
         while self._at < len(names) and names[self._at].start < sentence.start:
@@ -54,6 +58,10 @@ class SubjectMemory:
             self._makers.append(name)
         holder = self._article.sentence_at(name.start)
         index = holder.index if holder is not None else -1
+        if index != self._named_in:
+            self._named_in, self._named = index, []
+        if name.entity not in self._named:
+            self._named.append(name.entity)
         if index != self._sentence or self._taken_up is None:
             self._sentence = index
             self._taken_up = name.entity
@@ -78,6 +86,9 @@ class SubjectMemory:
         then the name that opens the clause, then the topic of the story.
         """
         tokens = line.tokens
+        pointed = pointed_at(line, position, self._named)
+        if pointed is not None:
+            return pointed
         segment = tokens[position].segment
         for at in range(position - 1, -1, -1):
             token = tokens[at]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
-from factlint.claims.lines import Line
+from factlint.claims.lines import Line, Token
+from factlint.claims.pointing import described
 from factlint.claims.subjects import SUBJECT_KINDS
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, has_value
@@ -42,7 +43,7 @@ def recalled(bound: Bound) -> Iterator[Recalled]:
                 continue
             before = given[claim.story, figure.kind, figure.unit]
             if _takes_up(line, position, claim):
-                earlier = _meant(claim, before)
+                earlier = _meant(claim, before, _owned(line.tokens, position))
                 if earlier is not None:
                     yield Recalled(claim, earlier)
             if len(before) < _MANY:
@@ -55,6 +56,8 @@ def _takes_up(line: Line, position: int, claim: Claim) -> bool:
     figure = claim.figure
     if claim.role not in ("level", "end") or figure.is_range or line.quoted(figure):
         return False
+    if _owned(tokens, position):
+        return not any(token.word in words.elsewhere for token in tokens[position + 1 : position + 3])
     if not position or tokens[position - 1].word not in words.definite:
         return False
     if any(token.word in words.comparing for token in tokens[max(0, position - _BACK) : position - 1]):
@@ -76,10 +79,24 @@ def _takes_up(line: Line, position: int, claim: Claim) -> bool:
     return behind[0].word in words.taken_up or named
 
 
-def _meant(claim: Claim, before: list[Claim]) -> Claim | None:
+def _owned(tokens: Sequence[Token], position: int) -> bool:
+    """``Geely's 307,133``, ``Geely's figure of 307,133``: what somebody has must have been given."""
+    at = position - 1
+    if at > 0 and tokens[at].word == "of" and tokens[at - 1].word in restatements().tallies:
+        at -= 2
+    if at >= 0 and tokens[at].word == "s":
+        at -= 1
+    if at < 0:
+        return False
+    name, bare = tokens[at].name, tokens[at].word.removesuffix("'s").removesuffix("’s")
+    possessive = tokens[at].possessive or at < position - 1 or bare != tokens[at].word
+    return possessive and (name.kind in SUBJECT_KINDS if name is not None else bare in described())
+
+
+def _meant(claim: Claim, before: list[Claim], owned: bool) -> Claim | None:
     """The one earlier figure that may be meant: of the same thing, and a slip away; None when the figure itself was given."""
     figure = claim.figure
-    kin = [one for one in before if _of_one_thing(one, claim)]
+    kin = [one for one in before if _of_one_thing(one, claim, owned)]
     if any(tightest(one.figure).overlaps(tightest(figure)) for one in before):
         return None
     slipped = [
@@ -89,13 +106,14 @@ def _meant(claim: Claim, before: list[Claim]) -> Claim | None:
     return slipped[-1] if len(values) == 1 else None
 
 
-def _of_one_thing(one: Claim, other: Claim) -> bool:
+def _of_one_thing(one: Claim, other: Claim, owned: bool) -> bool:
     if not alike(one.figure, other.figure) or one.figure.is_range or one.sentence == other.sentence:
         return False
     if one.subject and other.subject and one.subject != other.subject:
         return False
     if one.figure.kind == "count":
-        return one.figure.noun is not None and one.quoted == other.quoted
+        named = owned and "subject" in one.explicit and other.subject in (one.subject, None)
+        return (one.figure.noun is not None or named) and one.quoted == other.quoted
     return one.quoted == other.quoted and (
         one.measure == other.measure or None in (one.measure, other.measure) or one.figure.kind == "money"
     )

@@ -26,6 +26,7 @@ class Restatements(msgspec.Struct, frozen=True, eq=False):
     elsewhere: frozenset[str]
     taken_up: frozenset[str]
     partial: frozenset[str]
+    tallies: frozenset[str]
     ordinals: frozenset[str]
     comparing_more: frozenset[str]
     correcting: frozenset[str]

@@ -31,6 +31,7 @@ def find(bound: Bound) -> Iterator[Comparison]:
         yield from _between(bound, line)
         yield from _ranked(bound, line, before)
         yield from _scored(bound, line)
+        yield from _in_the_next(bound, line)
 
 
 def levels(bound: Bound, line: Line) -> list[Placed]:
@@ -172,6 +173,27 @@ def _scored(bound: Bound, line: Line) -> Iterator[Comparison]:
     recalled = claim is None or claim.basis is not None
     if first == second or (len(between) == 1 and joined in ("to", "-", "–")) or (owned and not recalled):
         yield _comparison(line, verbs[0][0], level, mark, verbs[0][1].direction)
+
+
+def _in_the_next(bound: Bound, line: Line) -> Iterator[Comparison]:
+    """``Renault overtook Peugeot in August. The former registered 14,120 cars, the latter 13,322.``"""
+    following = bound.line_of.get(line.sentence.index + 1)
+    verbs = [(at, place) for at, place in _phrases(line) if place.words[0] in listed("scoring")]
+    if following is None or following.block is not line.block or len(verbs) != 1 or levels(bound, line):
+        return
+    at, place = verbs[0]
+    before = [token.name.entity for token in line.tokens[:at] if token.name is not None and token.name.kind != "market"]
+    behind = [token.name.entity for token in line.tokens[at:] if token.name is not None and token.name.kind != "market"]
+    own = {
+        claim.subject: figure
+        for _, figure in levels(bound, following)
+        if (claim := bound.claim(figure)) is not None and "subject" in claim.explicit and claim.basis is None
+    }
+    if len(before) != 1 or len(behind) != 1 or set(own) != {before[0], behind[0]} or len(levels(bound, following)) != 2:
+        return
+    level, mark = own[before[0]], own[behind[0]]
+    if alike(level, mark) and level.kind == "count":
+        yield _comparison(line, at, level, mark, place.direction)
 
 
 def _score(line: Line) -> list[Placed]:
