@@ -37,6 +37,7 @@ _NEAR = 24
 def find(bound: Bound) -> Iterator[Enumeration]:
     """Every list of such a form that an announced number can be held against."""
     yield from _both(bound)
+    model_years = "model years" in bound.article.text
     for line in bound.lines:
         counts = [(at, figure) for at, figure in line.figures() if countable(figure)]
         for at, figure in counts:
@@ -44,7 +45,8 @@ def find(bound: Bound) -> Iterator[Enumeration]:
             yield from _are_the(bound, line, figure)
             yield from _in_turn(bound, line, at, figure)
             yield from _values(bound, line, at, figure)
-        yield from _model_years(bound, line)
+        if model_years:
+            yield from _model_years(bound, line)
 
 
 def _ones(bound: Bound, line: Line, at: int, figure: Figure) -> Iterator[Enumeration]:

@@ -21,9 +21,11 @@ _OFF = Fraction(1, 2)
 
 def find(bound: Bound) -> Iterator[Total]:
     """Every price that is split in what is paid at first and the rest, or in tranches that are all given."""
+    firsts = words_of("firsts")
     for line in bound.lines:
         if line.block.cell is None:
-            yield from _split(line)
+            if any(token.word in firsts for token in line.tokens):
+                yield from _split(line)
             yield from _tranches(line)
 
 

@@ -19,7 +19,7 @@ from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.figures.vocabulary import vocabulary
 from factlint.relations.around import has_value
-from factlint.relations.denominator import denominator
+from factlint.relations.denominator import denominator, timed
 from factlint.relations.nearby import lines_before, positive, printed, rounded
 from factlint.relations.relation import Certainty, Relation, Verdict, judge
 from factlint.relations.slipped import slipped
@@ -134,6 +134,8 @@ def _number(line: Line, at: int) -> Fraction | None:
 def _for_each(line: Line) -> Iterator[Paid]:
     """``20,000 yuan for each of up to 500,000 cars``."""
     tokens = line.tokens
+    if not any(token.word in ("each", "for each") for token in tokens):
+        return
     for at, payment in line.figures():
         behind = " ".join(token.word for token in tokens[at + 1 : at + 4]).split()
         if not _usable(payment) or behind[:3] not in (
@@ -150,6 +152,8 @@ def _for_each(line: Line) -> Iterator[Paid]:
 def _timed(line: Line) -> Iterator[Paid]:
     """``£299 a month for 48 months``; the lengths of time that the sentence gives, or that the sum is for."""
     for at, payment in line.figures():
+        if payment.kind not in _KINDS or not timed(line, at):
+            continue
         per = denominator(line, at) if _usable(payment) else None
         if per is None or per.noun not in words_of("times"):
             continue

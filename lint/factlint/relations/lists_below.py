@@ -48,7 +48,8 @@ def _at_the_end(line: Line, position: int) -> bool:
     rest = line.tokens[position + 1 :]
     figure = line.tokens[position].figure
     noun = (figure.noun or "").lower().split()[-1:] if figure is not None else []
-    if noun and noun[0] in list_words().argued and not rest:
+    told = line.block.kind is BlockKind.PARAGRAPH and bool(noun) and noun[0] in list_words().argued
+    if told and not rest:
         return True
     if line.block.kind in (BlockKind.SUBHEAD, BlockKind.HEADLINE):
         return position <= 2 and len(rest) <= 6

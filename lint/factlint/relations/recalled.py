@@ -57,7 +57,7 @@ def _takes_up(line: Line, position: int, claim: Claim) -> bool:
     if claim.role not in ("level", "end") or figure.is_range or line.quoted(figure):
         return False
     if _owned(tokens, position):
-        return not any(token.word in words.elsewhere for token in tokens[position + 1 : position + 3])
+        return claim.basis is None and not any(_other_time(token) for token in tokens)
     if not position or tokens[position - 1].word not in words.definite:
         return False
     if any(token.word in words.comparing for token in tokens[max(0, position - _BACK) : position - 1]):
@@ -77,6 +77,13 @@ def _takes_up(line: Line, position: int, claim: Claim) -> bool:
         return False
     named = any(tag.startswith("m:") for token in behind[:2] for tag in token.tags) and behind[0].word == "of"
     return behind[0].word in words.taken_up or named
+
+
+def _other_time(token: Token) -> bool:
+    """Whether a word of a sentence leads to another time than that of the sentence before."""
+    figure = token.figure
+    dated = figure is not None and (figure.relative is not None or figure.kind in ("date", "period"))
+    return dated or token.word in ("had", "was once", "previous", "last", "next", "earlier", "ago", "test")
 
 
 def _owned(tokens: Sequence[Token], position: int) -> bool:

@@ -20,6 +20,7 @@ _TALLIES = frozenset(
 _SEGMENTS = 3
 
 Placed = tuple[int, Figure]
+Phrase = tuple[int, Place]
 
 
 def find(bound: Bound) -> Iterator[Comparison]:
@@ -28,10 +29,12 @@ def find(bound: Bound) -> Iterator[Comparison]:
     for line in bound.lines:
         if line.block.cell is not None:
             continue
-        yield from _between(bound, line)
         yield from _ranked(bound, line, before)
-        yield from _scored(bound, line)
-        yield from _in_the_next(bound, line)
+        phrases = _phrases(line)
+        if phrases:
+            yield from _between(bound, line, phrases)
+            yield from _scored(bound, line, phrases)
+            yield from _in_the_next(bound, line, phrases)
 
 
 def levels(bound: Bound, line: Line) -> list[Placed]:
@@ -46,13 +49,13 @@ def levels(bound: Bound, line: Line) -> list[Placed]:
     return found
 
 
-def _between(bound: Bound, line: Line) -> Iterator[Comparison]:
+def _between(bound: Bound, line: Line, phrases: list[Phrase]) -> Iterator[Comparison]:
     """``BYD sold 441,706 cars, followed by Geely with 307,133 and Chery with 268,000``."""
     own = levels(bound, line)
     if len(own) < 2:
         return
     leader: Placed | None = None
-    for at, place in _phrases(line):
+    for at, place in phrases:
         left = [one for one in own if one[0] < at]
         if not left:
             continue
@@ -76,16 +79,18 @@ def _enumerates(bound: Bound, line: Line, leader: Placed, last: Placed) -> bool:
     return last[0] > leader[0] and alike(leader[1], last[1])
 
 
-def _phrases(line: Line) -> Iterator[tuple[int, Place]]:
-    tokens, known = line.tokens, places()
-    words = [word for token in tokens for word in [token.word]]
-    for at, token in enumerate(tokens):
-        first = token.word.split(" ", 1)[0]
-        for place in known.get(first, ()):
-            text = " ".join(words[at : at + len(place.words)])
-            if f"{text} ".startswith(f"{' '.join(place.words)} "):
-                yield at, Place(tuple(_spanned(words, at, place)), place.direction, place.chained, place.literal)
+def _phrases(line: Line) -> list[Phrase]:
+    """The phrases of a sentence that put figures in an order, with their places."""
+    known = places()
+    found: list[Phrase] = []
+    for at, token in enumerate(line.tokens):
+        for place in known.get(token.word.partition(" ")[0], ()) if token.word else ():
+            words = [one.word for one in line.tokens[at : at + len(place.words)]]
+            if f"{' '.join(words)} ".startswith(f"{' '.join(place.words)} "):
+                taken = tuple(_spanned(words, 0, place))
+                found.append((at, Place(taken, place.direction, place.chained, place.literal)))
                 break
+    return found
 
 
 def _spanned(words: list[str], at: int, place: Place) -> list[str]:
@@ -157,9 +162,9 @@ def _comparison(line: Line, at: int, level: Figure, mark: Figure, direction: int
     )
 
 
-def _scored(bound: Bound, line: Line) -> Iterator[Comparison]:
+def _scored(bound: Bound, line: Line, phrases: list[Phrase]) -> Iterator[Comparison]:
     """``The HiLux outsold the Ranger, 4,670 to 4,437``; ``BYD outsold Tesla: it delivered 582,522, against Tesla's 497,099``."""
-    verbs = [(at, place) for at, place in _phrases(line) if place.words[0] in listed("scoring")]
+    verbs = [(at, place) for at, place in phrases if place.words[0] in listed("scoring")]
     own = levels(bound, line) or _score(line)
     if len(verbs) != 1 or len(own) != 2 or not verbs[0][0] < own[0][0] or not alike(own[0][1], own[1][1]):
         return
@@ -175,13 +180,15 @@ def _scored(bound: Bound, line: Line) -> Iterator[Comparison]:
         yield _comparison(line, verbs[0][0], level, mark, verbs[0][1].direction)
 
 
-def _in_the_next(bound: Bound, line: Line) -> Iterator[Comparison]:
+def _in_the_next(bound: Bound, line: Line, phrases: list[Phrase]) -> Iterator[Comparison]:
     """``Renault overtook Peugeot in August. The former registered 14,120 cars, the latter 13,322.``"""
     following = bound.line_of.get(line.sentence.index + 1)
-    verbs = [(at, place) for at, place in _phrases(line) if place.words[0] in listed("scoring")]
+    verbs = [(at, place) for at, place in phrases if place.words[0] in listed("scoring")]
     if following is None or following.block is not line.block or len(verbs) != 1 or levels(bound, line):
         return
     at, place = verbs[0]
+    if any(token.word == "had" or (token.figure is not None and token.figure.is_stretch) for token in following.tokens):
+        return
     before = [token.name.entity for token in line.tokens[:at] if token.name is not None and token.name.kind != "market"]
     behind = [token.name.entity for token in line.tokens[at:] if token.name is not None and token.name.kind != "market"]
     own = {
@@ -206,6 +213,8 @@ def _score(line: Line) -> list[Placed]:
 
 def _ranked(bound: Bound, line: Line, before: dict[int, tuple[int, Figure]]) -> Iterator[Comparison]:
     """``Nissan led with 19,871. GM came second with 15,022, Volkswagen third with 10,989``, within a paragraph."""
+    if not any(_rank(token) for token in line.tokens):
+        return
     figures = dict(levels(bound, line))
     start = 0
     for at, token in enumerate(line.tokens):
