@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from hashlib import blake2b
 
 import msgspec
 
 from factlint.config import Config, RuleSetting
+from factlint.digest import blake2b
 from factlint.proof import Edited, unpacked
 
 FOLDER = ".factlint_cache"

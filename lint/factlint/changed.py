@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from factlint.patterns import compiled
 from factlint.problem import SettingsError
 from factlint.proof import Edited
 from factlint.report import FindingReport, Span
 from factlint.repository import git, top_of
 from factlint.revision import without
 
-_HUNK = re.compile(r"@@ -\d++(?:,\d++)? \+(\d++)(?:,(\d++))? @@")
+_HUNK = compiled(r"@@ -\d++(?:,\d++)? \+(\d++)(?:,(\d++))? @@")
 _FILE = "+++ "
 _FROM = "PRE_COMMIT_FROM_REF"
 """Set by pre-commit when it checks a range of commits: then nothing has changed since HEAD, but since this."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from factlint.article.article import Article
+from factlint.digest import blake2b
 from factlint.finding import Finding
 
 VERSION = "v1"
@@ -40,8 +41,6 @@ def _normal(text: str) -> str:
 
 
 def _hash(parts: tuple[str, ...]) -> str:
-    from hashlib import blake2b
-
     # Each part goes in with its length: no two lists of parts have the same bytes.
     joined = "".join(f"{len(part)}:{part}" for part in parts)
     return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

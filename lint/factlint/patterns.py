@@ -40,10 +40,14 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def keep_patterns() -> None:
     """Keep the code of the patterns that had to be compiled since the start."""
-    if not _fresh or sys.dont_write_bytecode or sys.implementation.name != "cpython":
+    if not _fresh or sys.implementation.name != "cpython":
         return
     known = _known() if len(_known()) < _MOST else {}
-    keep(_PLACE, sys.version, known | {key: _taken_apart(*key) for key in _fresh})
+    try:
+        fresh = {key: _taken_apart(*key) for key in _fresh}
+    except (ImportError, AttributeError, TypeError, ValueError):
+        return  # this version of Python compiles in another way
+    keep(_PLACE, sys.version, known | fresh)
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from hashlib import blake2b
 from importlib.machinery import PathFinder
 
 from factlint import __version__
+from factlint.digest import blake2b
 from factlint.discovery import plugins
 
 _KEPT = (".py", ".toml", ".csv")

@@ -100,6 +100,17 @@ def test_the_version_is_told_without_importing_click(desk: Path) -> None:
     assert done.stdout == "factlint 0.1.0\n\n"
 
 
+@pytest.mark.parametrize(("watched", "said"), [("", ""), ("sys.settrace(lambda *_: None); ", "in order\n")])
+def test_a_process_ends_at_once_unless_it_is_watched(desk: Path, watched: str, said: str) -> None:
+    code = (
+        "import atexit, sys; from factlint.cli import main; sys.argv[1:] = ['check', 'wrong.txt'];"
+        f"atexit.register(print, 'in order', file=sys.stderr); {watched}sys.exit(main())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, said)
+    assert done.stdout.endswith("unchecked.\n")
+
+
 def test_a_closed_pipe_is_quiet(desk: Path) -> None:
     for number in range(300):
         (desk / f"story-{number}.txt").write_text(f"{WRONG}\n" * 3)

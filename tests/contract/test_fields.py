@@ -86,7 +86,7 @@ def test_a_file_that_is_no_payload_has_no_fields() -> None:
 awkward = st.text(alphabet=st.sampled_from('ab "\\\n\t/<>&é中🚗\ud83d\u00a0'), max_size=12)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(before=awkward, after=awkward, markup=st.booleans(), escaped=st.booleans(), indent=st.sampled_from([None, 2]))
 def test_whatever_stands_around_it_the_field_shows_the_quote(
     before: str, after: str, markup: bool, escaped: bool, indent: int | None
@@ -98,7 +98,7 @@ def test_whatever_stands_around_it_the_field_shows_the_quote(
     assert_shown(payload, source, factlint.lint(source, format="json"))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(before=awkward)
 def test_the_offsets_of_a_payload_given_as_a_mapping_count_its_fields(before: str) -> None:
     payload = {"headline": f"{before} 5 cars", "body": f"{before} {STORY}"}

@@ -1,4 +1,4 @@
-"""What is worked out once and kept beside the bytecode."""
+"""What is worked out once and kept for the next run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from factlint import data, patterns, store
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A shelf of its own for patterns, with nothing on it."""
     place = tmp_path / "__pycache__" / "patterns.marshal"
-    monkeypatch.setattr("sys.dont_write_bytecode", False)
     monkeypatch.setattr(patterns, "_PLACE", str(place))
     monkeypatch.setattr(patterns, "_fresh", {})
     patterns._known.cache_clear()
@@ -64,7 +63,6 @@ def test_a_torn_file_counts_as_none(shelf: Path) -> None:
 
 def test_a_table_is_read_anew_when_it_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(data, "_HERE", str(tmp_path))
-    monkeypatch.setattr("sys.dont_write_bytecode", False)
     for words in ("over", "over, above"):
         (tmp_path / "words.toml").write_text(f'hedge = "{words}"\n')
         data.table.cache_clear()
@@ -74,14 +72,32 @@ def test_a_table_is_read_anew_when_it_has_changed(tmp_path: Path, monkeypatch: p
     data.table.cache_clear()
 
 
-def test_nothing_is_kept_where_python_writes_no_bytecode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_python_writes_no_bytecode_the_users_cache_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.dont_write_bytecode", True)
-    store.keep(str(tmp_path / "x" / "y"), 1, 2)
-    assert not list(tmp_path.iterdir())
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    store._shelves.cache_clear()
+    place = Path(store.shelf(str(tmp_path / "package"), "words"))
+    store._shelves.cache_clear()
+    assert place.is_relative_to(tmp_path / "cache" / "factlint")
+    store.keep(str(place), 1, {"over": 2})
+    assert store.kept(str(place), 1) == {"over": 2}
+
+
+def test_patterns_are_not_kept_where_python_compiles_in_another_way(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(patterns, "import_module", missing)
+    assert patterns.compiled(r"\d+").fullmatch("2024")
+    patterns.keep_patterns()
+    assert not shelf.exists()
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.dont_write_bytecode", False)
     (tmp_path / "file").write_text("in the way")
     store.keep(str(tmp_path / "file" / "kept"), 1, 2)
     assert store.kept(str(tmp_path / "file" / "kept"), 1) is None

@@ -12,7 +12,7 @@ from factlint.figures.dates import find_dates
 from factlint.figures.figure import Figure
 from factlint.figures.names import find_names
 from factlint.figures.taken import Taken
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 TODAY = dt.date(2025, 9, 12)
@@ -225,6 +225,7 @@ def test_a_short_lap_is_a_lap_only_beside_lap_times() -> None:
     assert [found.kind for found in dates("He came at 5:02 and left.")] == ["time"]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dates(dt.date(1960, 1, 1), dt.date(2045, 12, 31)),
     st.sampled_from(["{:%B} {d}, {:%Y}", "{d} {:%B} {:%Y}", "{:%Y-%m-%d}", "{:%d.%m.%Y}"]),

@@ -31,7 +31,7 @@ def facts(figure: Figure) -> tuple[object, ...]:
 
 
 @given(texts)
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 def test_spans_are_in_order_and_quote_the_text(text: str) -> None:
     last = 0
     for figure in scan(text):

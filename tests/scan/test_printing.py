@@ -52,7 +52,7 @@ def test_whole_numbers_in_groups(number: int, noun: str) -> None:
 
 
 @given(st.integers(1, 9999), st.integers(0, 3), st.sampled_from(sorted(SCALES)), st.sampled_from(sorted(UNITS)))
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_measures(mantissa: int, places: int, scale: str, name: str) -> None:
     number = f"{mantissa / 10**places:.{places}f}"
     if scale and name in ("V", "-kWh"):
@@ -67,7 +67,7 @@ def test_measures(mantissa: int, places: int, scale: str, name: str) -> None:
 
 
 @given(st.integers(1, 999_999), st.integers(0, 2), st.sampled_from(sorted(SCALES)), st.sampled_from(sorted(MONEY)))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_money(mantissa: int, places: int, scale: str, sides: tuple[str, str]) -> None:
     number = f"{mantissa / 10**places:,.{places}f}"
     before, behind = sides

@@ -37,6 +37,7 @@ _PRICE = compiled(r"[$€£¥₹](?:TK|[Xx]{1,3}|TBD|TBC|\?{2,3})(?!\w)")
 
 # deliveries start in TK.
 _OPENING = compiled(r"(?:TK|XX|\?\?)(?=[.,;:!?)]|\n|$)")
+_OPENING_CUES = ("TK", "XX", "??")
 _LONGEST_LINE, _LONGEST_WORD = 60, 12
 
 
@@ -138,7 +139,7 @@ def _numbers(text: str) -> Iterator[Leftover]:
         for match in _dotted().finditer(text):
             if _is_led(text, match.start()):
                 yield Leftover(match.start(), match.end(), "number", sure=False)
-    if ("TK" in text or "XX" in text or "??" in text) and not _TK_IS_A_NAME.search(text):
+    if any(cue in text for cue in _OPENING_CUES) and not ("TK" in text and _TK_IS_A_NAME.search(text)):
         for match in _OPENING.finditer(text):
             if _is_led(text, match.start()):
                 yield Leftover(match.start(), match.end(), "gap", sure=False)
@@ -159,7 +160,7 @@ def _scripted(text: str) -> Iterator[Leftover]:
 
 @cache
 def _variables() -> re.Pattern[str]:
-    return compiled(rf"(?<![\w$])\$(?:{any_of('placeholder', 'variables')})(?!\w)")
+    return compiled(rf"\$(?<![\w$]\$)(?:{any_of('placeholder', 'variables')})(?!\w)")
 
 
 @cache

@@ -43,13 +43,18 @@ class Verbatim:
 
 def _code(article: Article) -> list[tuple[int, int]]:
     source = article.source
-    if source.format in ("html", "json"):
-        spans = _elements(source.text)
-    else:
-        spans = [*_fences(source.text), *(match.span() for match in _TICKS.finditer(source.text))]
+    spans = _elements(source.text) if source.format in ("html", "json") else _fenced(source.text)
     if source.format != "text":
         code = (block for block in article.blocks if block.kind is BlockKind.CODE)
         spans += [article.source_span(block.start, block.end) for block in code]
+    return spans
+
+
+def _fenced(text: str) -> list[tuple[int, int]]:
+    """Between fences and between back-ticks; most articles have neither."""
+    spans = _fences(text) if "```" in text or "~~~" in text else []
+    if "`" in text:
+        spans += [match.span() for match in _TICKS.finditer(text)]
     return spans
 
 

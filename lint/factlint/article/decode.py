@@ -28,11 +28,11 @@ _SIGNATURES = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
 # The two-byte region of everyday hanzi and punctuation, and GB18030's four-byte form.
-_GB = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]|[\x81-\xfe][0-9][\x81-\xfe][0-9]")
-_GB_OTHER = re.compile(rb"[\x81-\xfe][\x40-\xfe]|[\x80-\xff]")
+_GB = rb"[\xa1-\xf7][\xa1-\xfe]|[\x81-\xfe][0-9][\x81-\xfe][0-9]"
+_GB_OTHER = rb"[\x81-\xfe][\x40-\xfe]|[\x80-\xff]"
 # Latin letters, general punctuation and currency, Chinese characters with their punctuation.
 _WRITTEN = compiled("[\t\n\r -~\u00a0-\u024f\u2000-\u206f\u20a0-\u20bf\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-_DECLARED = re.compile(rb"""charset\s*+=\s*+["']?([A-Za-z0-9_.:-]++)""", re.I)
+_DECLARED = rb"""(?i)charset\s*+=\s*+["']?([A-Za-z0-9_.:-]++)"""
 
 
 class UnreadableError(Exception):
@@ -134,7 +134,7 @@ def _decode_legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
             return data.decode("gb18030"), "gb18030"
         except UnicodeDecodeError:
             pass
-    declared = _DECLARED.search(data, 0, 2048)
+    declared = re.search(_DECLARED, data[:2048])
     if declared:
         name = declared[1].decode("ascii")
         if not name.lower().replace("_", "-").startswith(("utf", "gb")):
@@ -151,8 +151,8 @@ def _decode_legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
 
 def _looks_chinese(data: bytes) -> bool:
     """Whether the bytes above 0x7f are pairs as GB18030 writes them; in Western encodings they stand alone."""
-    rest, pairs = _GB.subn(b"", data)
-    others = len(_GB_OTHER.findall(rest))
+    rest, pairs = re.subn(_GB, b"", data)
+    others = len(re.findall(_GB_OTHER, rest))
     return pairs > 0 and others * 5 <= pairs
 
 

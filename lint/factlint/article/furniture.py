@@ -15,6 +15,7 @@ _BRACKETED = compiled(r"[(（\[【]([^()（）]{2,200})[)）\]】]\.?$")
 _DATED = compiled(r"(?:updated|published|posted|issued|modified)\b.{0,60}\d", re.I)
 _YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = compiled(r"[^\W_](?:[\w&+]|['’.-](?=\w))*+")
+_PRINTED_DATE = compiled(r"\d[-/.年]\d")
 _TOKEN = compiled(r"[A-Za-z]++")
 _LONGEST_LINE = 200
 _LONGEST_FOOT = 700
@@ -90,7 +91,7 @@ def is_date_line(text: str) -> bool:
     words = [word.lower() for word in _TOKEN.findall(text)]
     if not any(word in months for word in words) and words:
         return False
-    if not words and not re.search(r"\d[-/.年]\d", text):
+    if not words and not _PRINTED_DATE.search(text):
         return False
     other = [w for w in words if w not in months and w not in page_words().date_line and not w.endswith("day")]
     return len(other) <= 3 and not has_verb(text)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from factlint.data import table
+from factlint.data import prepared, table
 
 Tags = frozenset[str]
 Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Tags]]]]
@@ -87,20 +87,21 @@ def _gather(entries: Iterable[tuple[str, str]]) -> tuple[dict[str, Tags], Phrase
 @cache
 def lexicon() -> Lexicon:
     """The built-in lexicon, read once."""
-    measures: dict[str, Measure] = {}
-    families: dict[str, str] = {}
-    entries: list[tuple[str, str]] = []
-    for name, row in table("measures.toml").items():
-        kinds, units = frozenset(row["kinds"]), frozenset(row.get("units", ()))
-        measures[name] = Measure(name, kinds, units, bool(row.get("flow")))
-        entries += ((phrase, f"m:{name}") for phrase in row["words"])
-        families[name] = row.get("family", name)
-    axes: dict[str, str] = {}
-    for axis, facets in table("scopes.toml").items():
-        for facet, words in facets.items():
-            axes[facet] = axis
-            entries += ((phrase, f"s:{facet}") for phrase in words)
-    for tag, words in table("words.toml").items():
-        entries += ((phrase, tag) for phrase in words)
-    single, phrases = _gather(entries)
+    single, phrases = prepared("lexicon", ("measures.toml", "scopes.toml", "words.toml"), _tagged)
+    rows = table("measures.toml")
+    measures = {
+        name: Measure(name, frozenset(row["kinds"]), frozenset(row.get("units", ())), bool(row.get("flow")))
+        for name, row in rows.items()
+    }
+    axes = {facet: axis for axis, facets in table("scopes.toml").items() for facet in facets}
+    families = {name: row.get("family", name) for name, row in rows.items()}
     return Lexicon(single, phrases, measures, axes, families)
+
+
+def _tagged(measures: str, scopes: str, words: str) -> tuple[dict[str, Tags], Phrases]:
+    """All words and phrases of the tables with their tags."""
+    entries = [(phrase, f"m:{name}") for name, row in table(measures).items() for phrase in row["words"]]
+    for facets in table(scopes).values():
+        entries += ((phrase, f"s:{facet}") for facet, phrases in facets.items() for phrase in phrases)
+    entries += ((phrase, tag) for tag, phrases in table(words).items() for phrase in phrases)
+    return _gather(entries)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
@@ -38,16 +38,20 @@ class Line(msgspec.Struct, frozen=True, eq=False):
     tokens: tuple[Token, ...]
     quotes: tuple[tuple[int, int], ...]
     """Spans between quotation marks."""
+    placed: tuple[tuple[int, Figure], ...] = ()
+    """Position in ``tokens`` and figure, in order: worked out whenever a line is made, for every module asks for it."""
+
+    def __post_init__(self) -> None:
+        placed = tuple((at, token.figure) for at, token in enumerate(self.tokens) if token.figure is not None)
+        msgspec.structs.force_setattr(self, "placed", placed)
 
     def quoted(self, figure: Figure) -> bool:
         """Whether a figure stands inside a quotation."""
         return any(start < figure.start < end for start, end in self.quotes)
 
-    def figures(self) -> Iterator[tuple[int, Figure]]:
+    def figures(self) -> tuple[tuple[int, Figure], ...]:
         """Position in ``tokens`` and figure, in order."""
-        for position, token in enumerate(self.tokens):
-            if token.figure is not None:
-                yield position, token.figure
+        return self.placed
 
 
 _WORD = compiled(r"[^\W\d_][\w&'’./-]*+|[,;:()\[\]—–…?!|]|[\"“”„‟«»]|\d+|-")

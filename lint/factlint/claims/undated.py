@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 
 from factlint.figures.figure import Period
 from factlint.patterns import compiled
@@ -13,6 +12,7 @@ YEAR = 4
 """A leap year that no article speaks of."""
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if number}
+_DIGIT = compiled(r"\d")
 _MONTH = compiled(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
 _COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: n for n, word in enumerate(_COUNTED, 1)}
@@ -41,7 +41,7 @@ def undated(quote: str) -> Period | None:
     if found := _HALF.search(words):
         number = int(found[1] or found[3] or _ORDINALS[found[2]])
         return _months(6 * number - 5, 6 * number, "half")
-    if re.search(r"\d", words):
+    if _DIGIT.search(words):
         return None
     months = [_MONTHS[name] for name in _MONTH.findall(words)]
     if len(months) == 1:

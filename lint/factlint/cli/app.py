@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping
 from importlib import import_module
 
 import click
 
 from factlint import __version__
+from factlint.cli.ending import ended, failed
 from factlint.nearest import did_you_mean
-from factlint.problem import SettingsError
-
-EXIT_BAD_INPUT = 2
-EXIT_INTERRUPTED = 130
 
 _COMMANDS: Mapping[str, str] = {
     "accept": "Accept findings that were checked and are right, with a reason.",
@@ -68,34 +63,20 @@ def group() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; every error becomes a line on standard error."""
+    return ended(lambda: _invoked(arguments))
+
+
+def _invoked(arguments: list[str]) -> int:
     try:
         with group.make_context("factlint", arguments) as context:
             code = group.invoke(context)
-        sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.UsageError as error:
         hint = f" Try '{error.ctx.command_path} --help'." if error.ctx else ""
-        return _failed(error.format_message() + hint)
-    except (SettingsError, click.ClickException) as error:
-        return _failed(error.format_message() if isinstance(error, click.ClickException) else str(error))
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("factlint: interrupted", err=True)
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        _give_up_stdout()
-        return EXIT_BAD_INPUT
-    except OSError as error:
-        _give_up_stdout()
-        return _failed(f"{error.filename or 'the report'}: cannot be written: {error.strerror}.")
-
-
-def _give_up_stdout() -> None:
-    """Nothing more can be said there, not even on shutdown."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _failed(message: str) -> int:
-    click.echo(f"factlint: {message}", err=True)
-    return EXIT_BAD_INPUT
+        return failed(error.format_message() + hint)
+    except click.ClickException as error:
+        return failed(error.format_message())
+    except click.Abort:
+        raise KeyboardInterrupt from None

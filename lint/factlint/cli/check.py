@@ -1,13 +1,11 @@
-"""``factlint check``: reads articles, lets the rules judge, writes the reports."""
+"""``factlint check``: its options."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Any, cast
 
 import click
-import msgspec
 
 from factlint.cli.arguments import (
     ARTICLE_DATE,
@@ -21,36 +19,13 @@ from factlint.cli.arguments import (
     SELECT,
     STDIN_FILENAME,
 )
-from factlint.cli.newsroom import Newsroom, Overrides
-from factlint.cli.outputs import Outputs, Style
-from factlint.cli.running import Run, Wishes, report
-from factlint.cli.sources import Source, sources
+from factlint.cli.newsroom import Overrides
+from factlint.cli.order import Order
+from factlint.cli.outputs import Style
+from factlint.cli.running import Wishes
 from factlint.problem import SettingsError
 from factlint.reports.formats import FORMATS, inked
 from factlint.reports.ink import ColorChoice
-
-
-class Order(msgspec.Struct, frozen=True):
-    """One call of the command."""
-
-    paths: tuple[str, ...]
-    stdin_filename: str
-    overrides: Overrides
-    wishes: Wishes
-    style: Style
-    files: tuple[tuple[str, str], ...]
-
-    def newsroom(self) -> Newsroom:
-        return Newsroom(self.overrides)
-
-    def sources(self, newsroom: Newsroom) -> list[Source]:
-        return sources(self.paths, self.stdin_filename, lambda path: newsroom.config_for(path).excludes(path))
-
-    def check(self, newsroom: Newsroom, found: Sequence[Source]) -> int:
-        """Check and report; the exit code."""
-        run = Run(newsroom, found, self.wishes)
-        with Outputs(self.style, self.files) as outputs:
-            return report(run, outputs, self.style.quiet)
 
 
 @click.command(name="check")
@@ -111,26 +86,8 @@ def command(
         wishes=Wishes(date, document_id, jobs, not no_cache, since),
         style=Style(format_name, cast(ColorChoice, color), quiet, statistics),
         files=files,
+        fix=fix,
+        diff=diff,
+        watch=watch,
     )
-    if watch:
-        _watch(order)
-    newsroom = order.newsroom()
-    found = order.sources(newsroom)
-    if diff:
-        from factlint.cli.fixing import show_fixes
-
-        return show_fixes(newsroom, found, order.wishes)
-    if fix:
-        from factlint.cli.fixing import fix as repair
-
-        repair(newsroom, found, order.wishes)
-    return order.check(newsroom, found)
-
-
-def _watch(order: Order) -> None:
-    """Check until interrupted."""
-    from factlint.cli.watching import watch
-
-    if "-" in order.paths:
-        raise SettingsError("--watch follows files, and standard input is none.")
-    watch(lambda: order.sources(order.newsroom()), lambda found: order.check(order.newsroom(), found))
+    return order.carry_out()

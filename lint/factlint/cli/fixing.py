@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 
-import click
-
+from factlint.cli.ending import say
 from factlint.cli.newsroom import Newsroom
 from factlint.cli.running import Run, Wishes
 from factlint.cli.sources import Source
@@ -36,7 +35,7 @@ def fix(newsroom: Newsroom, found: Sequence[Source], wishes: Wishes) -> None:
         if not left:
             break
     if repaired:
-        click.echo(f"factlint: {counted(repaired, 'slip')} repaired in {counted(len(articles), 'file')}", err=True)
+        say(f"{counted(repaired, 'slip')} repaired in {counted(len(articles), 'file')}")
 
 
 def show_fixes(newsroom: Newsroom, found: Sequence[Source], wishes: Wishes) -> int:

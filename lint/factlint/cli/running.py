@@ -7,12 +7,12 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 
-import click
 import msgspec
 
 from factlint.article.decode import UnreadableError
 from factlint.cache import Cache, kept
 from factlint.changed import Changes
+from factlint.cli.ending import say
 from factlint.cli.newsroom import Newsroom
 from factlint.cli.outputs import Outputs
 from factlint.cli.progress import Progress
@@ -152,7 +152,7 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     """Say on standard error what kept rules from being used anywhere."""
     for problem in problems:
         if problem.path is None:
-            click.echo(f"factlint: {problem.message}", err=True)
+            say(problem.message)
 
 
 def tell(edited: Edited) -> None:
@@ -160,4 +160,4 @@ def tell(edited: Edited) -> None:
     error = edited.report.error
     messages = [error.message] if error else []
     for message in (*messages, *(problem.message for problem in edited.problems)):
-        click.echo(f"factlint: {edited.report.path}: {message}", err=True)
+        say(f"{edited.report.path}: {message}")

@@ -7,9 +7,8 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-import click
-
 from factlint.accepted import FILE
+from factlint.cli.ending import say
 from factlint.cli.sources import Source
 from factlint.problem import SettingsError
 from factlint.sidecar import SUFFIX
@@ -38,7 +37,7 @@ def watch(find: Callable[[], Sequence[Source]], check: Callable[[Sequence[Source
             found = find()
             check(found)
         except SettingsError as error:
-            click.echo(f"factlint: {error}", err=True)
+            say(str(error))
         sys.stdout.flush()
         while _seen(_present(find, found)) == seen:
             time.sleep(PAUSE)

@@ -1,6 +1,6 @@
 """The vocabulary and facts that a newsroom edits, read fast.
 
-What was parsed from a file is kept and used again as long as the file's time and size are the same.
+What was parsed from a file is kept and used again as long as the file is the same.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from factlint.store import keep, kept, shelf
+from factlint.store import file_stamp, keep, kept, shelf
 
 _HERE = os.path.dirname(__file__)
 
@@ -41,22 +41,17 @@ def phrases(text: str) -> list[str]:
 
 
 def prepared(name: str, sources: tuple[str, ...], build: Callable[..., Any]) -> Any:
-    """What ``build(*sources)`` makes of files of this folder: dicts, lists, tuples, strings and numbers.
+    """What ``build(*sources)`` makes of files of this folder: dicts, lists, tuples, frozen sets, strings and numbers.
 
-    It is built anew where one of the files has changed.
+    It is built anew where one of the files has changed, or the module that builds it.
     """
-    stamp = [_stamp(path_of(source)) for source in sources]
+    stamp = [file_stamp(path) for path in (*map(path_of, sources), build.__code__.co_filename)]
     place = shelf(_HERE, name)
     built = kept(place, stamp)
     if built is None:
         built = build(*sources)
         keep(place, stamp, built)
     return built
-
-
-def _stamp(path: str) -> tuple[int, int]:
-    found = os.stat(path)
-    return found.st_mtime_ns, found.st_size
 
 
 def _toml(name: str) -> dict[str, Any]:

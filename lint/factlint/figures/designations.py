@@ -19,6 +19,11 @@ _PARTS = compiled(r"([A-Za-z]*)([0-9]+)(.*)")
 _NEXT = compiled(r"\s?([A-Za-z][A-Za-z-]*|%)")
 _TAIL = compiled(r"(?:\.[0-9]+)*+[A-Za-z]?\+{0,2}(?:-(?:[0-9]{1,8}|[A-Z][A-Z0-9]{0,4})(?![A-Za-z0-9]))*+")
 _HEAD_TAIL = compiled(r"(?:\.[0-9]+)*+(?:-(?:[0-9]{1,4}|[A-Z])(?![0-9A-Za-z]))?+\+{0,2}")
+_HEAD = compiled(r"(?<![A-Za-z0-9])[A-Za-z]{1,3}-$")
+_LITRES = compiled(r"(?<![0-9.,])[1-8]\.$")
+_DRIVEN = compiled(r"[1-9]x[1-9]")
+_SUFFIX = compiled(r"[A-Z][A-Za-z]{0,2}[0-9]?")
+_HYPHENED = compiled(r"(?<![A-Za-z0-9-])([A-Z][A-Za-z]{0,6})-$")
 _TYRE = compiled(r"/[0-9]{2} ?Z?R[0-9]{2}(?![0-9])(?: [0-9]{2,3}[A-Z](?![0-9A-Za-z]))?")
 _MIXED = compiled(r"[0-9]+[A-Z]+[0-9]+[A-Za-z0-9]*")
 _OIL = compiled(r"W-[0-9]{2}(?![0-9])")
@@ -159,7 +164,7 @@ def _letters_first(text: str, start: int, end: int, token: str) -> tuple[int, in
     if text[end : end + 1] == "," and text[end + 1 : end + 4].isdigit():
         return None
     if text[start - 1 : start] == "-":
-        head = re.search(r"(?<![A-Za-z0-9])[A-Za-z]{1,3}-$", text[max(0, start - 5) : start])
+        head = _HEAD.search(text[max(0, start - 5) : start])
         start -= len(head.group()) if head else 0
     return start, _end_of(_TAIL.match(text, end), end)
 
@@ -171,7 +176,7 @@ def _digits_first(text: str, start: int, end: int, token: str) -> tuple[int, int
     before = text[max(0, start - 3) : start]
     if letters == "W" and _OIL.match(text, end - 1):
         return start, end + 3
-    if letters == "T" and re.search(r"(?<![0-9.,])[1-8]\.$", before) and digits == 1:
+    if letters == "T" and _LITRES.search(before) and digits == 1:
         return start - 2, end
     if before and before[-1] in _SIGNS:
         return None
@@ -179,13 +184,13 @@ def _digits_first(text: str, start: int, end: int, token: str) -> tuple[int, int
         return start - len(state.group()), plate.end()
     if token[-1].isdigit() and (further := _FURTHER.match(text, end)):
         return start, further.end()
-    if re.fullmatch(r"[1-9]x[1-9]", token) or (len(token) > 5 and _MIXED.fullmatch(token)):
+    if _DRIVEN.fullmatch(token) or (len(token) > 5 and _MIXED.fullmatch(token)):
         return start, end
     if letters == "A" or letters not in words().suffixes:
         headed = _headed(text, start, end)
         if headed:
             return headed
-    if digits > 4 or letters in words().suffixes or not re.fullmatch(r"[A-Z][A-Za-z]{0,2}[0-9]?", letters):
+    if digits > 4 or letters in words().suffixes or not _SUFFIX.fullmatch(letters):
         return None
     return start, end
 
@@ -233,7 +238,7 @@ def _after_sign(text: str, start: int, end: int, before: str) -> tuple[int, int]
 
 def _hyphened(text: str, start: int, end: int) -> tuple[int, int] | None:
     """F-150, CX-50, Covid-19; not Sept-2024, top-10."""
-    match = re.search(r"(?<![A-Za-z0-9-])([A-Z][A-Za-z]{0,6})-$", text[max(0, start - 10) : start])
+    match = _HYPHENED.search(text[max(0, start - 10) : start])
     if not match or _YEAR.fullmatch(text, start, end):
         return None
     head = match.group(1)

@@ -53,7 +53,7 @@ def _digits() -> re.Pattern[str]:
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A word that may begin a quantity; and such a word with the sign before it, which is faster to search for."""
-    word = candidates(vocabulary())
+    word = candidates()
     return compiled(word), compiled(rf"\W({word})")
 
 

@@ -8,7 +8,7 @@ from typing import overload
 
 import msgspec
 
-from factlint.data import table
+from factlint.data import prepared, table
 from factlint.figures.interval import Interval
 
 _RECIPROCAL = {
@@ -42,12 +42,21 @@ def rational(text: str) -> Fraction:
 @cache
 def units() -> dict[str, Unit]:
     """Every unit of the table by its canonical name."""
-    found = {}
-    for dimension, entries in table("units.toml").items():
-        for name, entry in entries.items():
+    rows: list[tuple[str, str, tuple[int, int], tuple[int, int]]] = prepared("units", ("units.toml",), _rows)
+    return {
+        name: Unit(name, dimension, Fraction(*factor), Fraction(*offset)) for name, dimension, factor, offset in rows
+    }
+
+
+def _rows(name: str) -> list[tuple[str, str, tuple[int, int], tuple[int, int]]]:
+    """Name, dimension, factor and offset of every unit."""
+    rows = []
+    for dimension, entries in table(name).items():
+        for unit, entry in entries.items():
             factor, _, offset = entry.partition("|")[0].strip().partition(" ")
-            found[name] = Unit(name, dimension, rational(factor), rational(offset or "0"))
-    return found
+            exact = rational(factor).as_integer_ratio(), rational(offset or "0").as_integer_ratio()
+            rows.append((unit, dimension, *exact))
+    return rows
 
 
 def unit(name: str) -> Unit:

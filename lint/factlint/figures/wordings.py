@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factlint.data import prepared
 from factlint.figures.draft import Draft, Page
 from factlint.figures.hedges import hedge_around
 from factlint.figures.measures import read_unit, unit_behind
@@ -14,7 +15,7 @@ from factlint.figures.nouns import counted_noun
 from factlint.figures.numerals import Numeral, read_cardinal, read_scale_word, read_tens_of
 from factlint.figures.ranks import millionth, rank_word
 from factlint.figures.ratios import ratio_after, ratio_word
-from factlint.figures.vocabulary import Vocabulary
+from factlint.figures.vocabulary import Vocabulary, vocabulary
 from factlint.patterns import compiled
 
 _HALF_A = compiled(r"[ -]an?[ -]")
@@ -42,13 +43,19 @@ _ENDS = compiled(r"[,.;)\n]|$| (?:from|in|since|on|at|this|last|after|when|over|
 _JOINED = compiled(r"[ -](?:to|or|and|of)[ -]|[-–]")
 
 
-def candidates(words: Vocabulary) -> str:
+def candidates() -> str:
     """A pattern of every word that may begin a quantity, folded by its first letters."""
-    vocabulary = {
+    pattern: str = prepared("wordings", ("numerals.toml",), _spellings)
+    return pattern
+
+
+def _spellings(_: str) -> str:
+    words = vocabulary()
+    beginnings = {
         *words.ones, *words.tens, *words.big, *words.ordinals, *words.fractions, *words.multiples, "tens", "nought",
         *(word + "s" for word in words.big),
     }  # fmt: skip
-    spellings = vocabulary | {word.capitalize() for word in vocabulary}
+    spellings = beginnings | {word.capitalize() for word in beginnings}
     return folded(sorted(spellings)) + r"\b"
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
+from math import floor
 
 import msgspec
 
@@ -67,15 +69,12 @@ class Sheets(msgspec.Struct, frozen=True, eq=False):
         return tuple({(*fact.series, fact.first, fact.last): fact for fact in found}.values())
 
 
-@cache
-def facts_about(entity: str) -> dict[int, tuple[Fact, ...]]:
-    """All built-in facts of one entity, whatever they measure, by the year in which their period begins."""
-    found: defaultdict[int, list[Fact]] = defaultdict(list)
-    for owner, metric in _shipped():
-        if owner == entity:
-            for fact in _built_in(owner, metric):
-                found[fact.first.year].append(fact)
-    return {year: tuple(facts) for year, facts in found.items()}
+def facts_near(entity: str, low: Fraction, high: Fraction) -> list[Fact]:
+    """The built-in facts of one entity, whatever they measure, with a value between two others: year by year."""
+    wholes, places = _shipped_values().get(entity, ((), ()))
+    near = sorted(places[bisect_left(wholes, floor(low)) : bisect_right(wholes, floor(high))])
+    facts = (_built_in_row(entity, metric, row) for _, _, metric, row in near)
+    return [fact for fact in facts if low < fact.value < high]
 
 
 def sheets(own: str = "") -> Sheets:
@@ -120,8 +119,44 @@ def _by_key(sheet: str) -> dict[tuple[str, str], list[_Line]]:
 
 
 @cache
+def facts_about(entity: str, year: int) -> tuple[Fact, ...]:
+    """The built-in facts of one entity, whatever they measure, whose period begins in a year."""
+    _, places = _shipped_values().get(entity, ((), ()))
+    return tuple(_built_in_row(entity, metric, row) for begun, _, metric, row in sorted(places) if begun == year)
+
+
+_Values = tuple[list[int], list[tuple[int, int, str, int]]]
+"""The whole parts of an entity's values, rising; for each the year, the line in the sheet, the metric and its row."""
+
+
+@cache
+def _shipped_values() -> dict[str, _Values]:
+    """Where the built-in values of every entity stand, by size: only what lies near a claim becomes a fact."""
+    values: dict[str, _Values] = prepared("values", ("facts.csv",), _by_size)
+    return values
+
+
+def _by_size(sheet: str) -> dict[str, _Values]:
+    sizes: dict[str, list[tuple[int, tuple[int, int, str, int]]]] = {}
+    for (entity, metric), rows in _by_key(sheet).items():
+        own = sizes.setdefault(entity, [])
+        for at, (line, row) in enumerate(rows):
+            own.append((floor(Fraction(row["value"])), (days_of(row["period"])[0].year, line, metric, at)))
+    return {
+        entity: ([whole for whole, _ in sorted(own)], [place for _, place in sorted(own)])
+        for entity, own in sizes.items()
+    }
+
+
+@cache
 def _built_in(entity: str, metric: str) -> tuple[Fact, ...]:
-    return tuple(_fact("facts.csv", line, row) for line, row in _shipped().get((entity, metric), ()))
+    rows = _shipped().get((entity, metric), ())
+    return tuple(_built_in_row(entity, metric, at) for at in range(len(rows)))
+
+
+@cache
+def _built_in_row(entity: str, metric: str, at: int) -> Fact:
+    return _fact("facts.csv", *_shipped()[entity, metric][at])
 
 
 def _lines(path: str) -> Iterator[_Line]:
@@ -162,6 +197,7 @@ def _fact(path: str, line: int, row: dict[str, str]) -> Fact:
         raise FactSheetError(f"{path}: line {line}: {error}; correct the row or take it out.") from None
 
 
+@cache
 def days_of(period: str) -> tuple[dt.date, dt.date]:
     """First and last day of a period of a sheet. Raises ValueError for anything else."""
     start, _, end = period.partition("/")

@@ -116,16 +116,19 @@ def previous_line(bound: Bound, line: Line) -> Line | None:
 
 
 _NEAR = 3
-_POWER = Fraction(3, 100)
+_PERCENT = 100
+_SLACK = 3
+"""Percent by which the factor may miss a power of ten."""
 
 
 def comparable(stated: Fraction, computed: Fraction) -> bool:
     """Whether a computed value may be meant by a stated one: near it, or off by a power of ten, as a slip would be."""
-    if not stated or not computed or (stated > 0) != (computed > 0):
+    if stated.numerator * computed.numerator <= 0:
         return False
-    factor = abs(computed / stated)
-    if factor < 1:
-        factor = 1 / factor
-    if factor <= _NEAR:
+    # In whole numbers, for it is asked of thousands of pairs: the factor between the two is larger / smaller.
+    one = abs(stated.numerator) * computed.denominator
+    other = abs(computed.numerator) * stated.denominator
+    smaller, larger = (one, other) if one < other else (other, one)
+    if larger <= _NEAR * smaller:
         return True
-    return any(abs(factor / power - 1) <= _POWER for power in (10, 100, 1000))
+    return any(_PERCENT * abs(larger - power * smaller) <= _SLACK * power * smaller for power in (10, 100, 1000))

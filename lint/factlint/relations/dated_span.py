@@ -17,6 +17,7 @@ DAYS = {
     "year": Fraction(31557600, 86400),
 }
 """The mean length of each unit (that of the Julian year, as in data/units.toml)."""
+_YEAR = compiled(r"(?:19|20)\d\d")
 _DAY = compiled(r"(?<!\d)\d{1,2}(?!\d)(?!,?\d{3})")
 _MONTH = compiled(r"[A-Za-z]{3}")
 _ENDS = compiled(r"\s*(?:\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b|–|—|-)\s*", re.I)
@@ -73,7 +74,7 @@ def across(span: Figure) -> Interval | None:
 
 def _grain(end: str) -> int:
     """The days within which a date is named."""
-    without_year = re.sub(r"(?:19|20)\d\d", "", end)
+    without_year = _YEAR.sub("", end)
     if _DAY.search(without_year):
         return 0
     return 30 if _MONTH.search(without_year) else 365

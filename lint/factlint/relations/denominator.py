@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 from factlint.figures.units import units
+from factlint.patterns import compiled
 from factlint.relations.around import same_noun
 from factlint.relations.cues import cue
 
 HOURS = {"second": (1, 3600), "minute": (1, 60), "hour": (1, 1), "day": (24, 1), "week": (168, 1)}
 MONTHS = {"month": (1, 1), "quarter": (3, 1), "year": (12, 1)}
 _ARTICLES = frozenset({"a", "an", "per", "every", "each"})
+_NOUN = compiled(r"[a-z][a-z -]+\.?")
 _PASSED = cue("passed")
 _CLAUSE = frozenset({",", ";", ":", "and", "or", "while", "but", "which", "that"})
 _BEHIND, _AHEAD = 4, 9
@@ -144,7 +144,7 @@ def _noun(tokens: tuple[Token, ...], at: int) -> str:
     """The noun at a place, in the singular; empty where none stands."""
     while at < len(tokens) and tokens[at].word in _PASSED:
         at += 1
-    if at >= len(tokens) or not re.fullmatch(r"[a-z][a-z -]+\.?", tokens[at].word):
+    if at >= len(tokens) or not _NOUN.fullmatch(tokens[at].word):
         return ""
     return singular(tokens[at].word.rstrip("."))
 

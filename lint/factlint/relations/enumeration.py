@@ -18,7 +18,8 @@ from factlint.relations.lists_below import in_items, in_subheads
 from factlint.relations.relation import Certainty
 
 _OPENERS = compiled(r"(?:[:：]|,\s(?:namely|i\.e\.|that is|to wit|specifically),?|\s[—–]|\s-{1,2}(?=\s)|—)\s*+")
-_COLLECTIVE = re.compile(r"\b([Pp]air|[Dd]uo|[Tt]rio|[Tt]hreesome|[Qq]uartet|[Qq]uintet|[Ss]extet) of [a-z]")
+_COMMA_BEHIND = compiled(r"[^,.;]*+,")
+_COLLECTIVE = compiled(r"\b([Pp]air|[Dd]uo|[Tt]rio|[Tt]hreesome|[Qq]uartet|[Qq]uintet|[Ss]extet) of [a-z]")
 _ANAPHORA = compiled(r"(?:these|those|they|the (?P<count>\w++)(?: \w++)?) (?:are|were)\b:?\s*+", re.I)
 
 
@@ -148,7 +149,7 @@ def _before(text: str, line: Line, counts: list[tuple[int, Figure]]) -> Iterator
     start = line.sentence.start
     for _, figure in counts:
         lead = text.rfind(", the ", start, figure.start)
-        if lead < 0 or figure.start - lead > 6 or not re.match(r"[^,.;]*+,", text[figure.end : figure.end + 60]):
+        if lead < 0 or figure.start - lead > 6 or not _COMMA_BEHIND.match(text[figure.end : figure.end + 60]):
             continue
         found = listing(text, start, lead)
         if found is not None and _is_list(text, found, strict=True):

@@ -19,6 +19,7 @@ from factlint.relations.spelling import differ_by_ending, folded, is_pinyin, nam
 _HEAD = compiled(r"([^\W_][\w'’-]*+)[ *_]++\Z")
 _TAIL = compiled(r"[ *_]++([^\W_][\w'’-]*+)")
 _AGE = compiled(r", \d\d,")
+_WORD = compiled(r"[\w.-]+")
 _POSSESSIVE = compiled(r"['’]s?\Z")
 _SHORT, _SURNAME, _LONG = 3, 5, 6
 _LEAST_PARTICLE = 3
@@ -315,7 +316,7 @@ def _introduced(bound: Bound, mention: Mention) -> bool:
     """Whether a role stands before a person's name or behind its comma; what has an article is no person."""
     text = bound.article.text
     roles = naming().roles
-    before = re.findall(r"[\w.-]+", text[max(0, mention.start - 48) : mention.start])[-5:]
+    before = _WORD.findall(text[max(0, mention.start - 48) : mention.start])[-5:]
     if before and before[-1].lower() in _ARTICLES:
         return False
     if any(word.lower() in roles for word in before):
@@ -323,7 +324,7 @@ def _introduced(bound: Bound, mention: Mention) -> bool:
     after = text[mention.end : mention.end + 48]
     if not after.startswith((",", " (", " –", " —")):
         return False
-    behind = re.findall(r"[\w.-]+", after.partition(".")[0])[:6]
+    behind = _WORD.findall(after.partition(".")[0])[:6]
     return any(word.lower() in roles for word in behind)
 
 

@@ -9,7 +9,7 @@ from factlint.claims.claim import Claim
 from factlint.data import table
 from factlint.figures.figure import Figure
 from factlint.phrasing import number
-from factlint.reference.facts import Fact, facts_about, sheets
+from factlint.reference.facts import Fact, facts_about, facts_near, sheets
 from factlint.relations.relation import Relation, Verdict
 from factlint.relations.slips import slip
 
@@ -57,20 +57,17 @@ def find(bound: Bound) -> Iterator[OnRecord]:
 
 def _fact(claim: Claim, entity: str) -> Fact | None:
     """The fact of the claim's year, or of any year where the text names none, that has its value."""
-    about = facts_about(entity)
     metrics = table("record.toml")["metrics"].get(claim.measure, ())
-    years = about if claim.period is None else (claim.period.first.year,)
     value, step = claim.figure.value, claim.figure.step
     if value is None or step is None:
         return None
     fine = value >= _LONG * step
-    low, high = value - step, value + step
     rate = claim.figure.kind == "percent"
-    for year in years:
-        for fact in about.get(year, ()):
-            sure = fine or fact.metric in metrics
-            if sure and low < fact.value < high and (fact.unit == "percent") == rate and fact.precision <= step:
-                return fact
+    for fact in facts_near(entity, value - step, value + step):
+        if claim.period is not None and claim.period.first.year != fact.first.year:
+            continue
+        if (fine or fact.metric in metrics) and (fact.unit == "percent") == rate and fact.precision <= step:
+            return fact
     return None
 
 
@@ -85,9 +82,11 @@ def _mistyped(claim: Claim, entities: list[str]) -> Iterator[OnRecord]:
         return
     long = figure.value >= _LONG * figure.step and len(str(int(figure.value / figure.step)).rstrip("0")) > _TELLING
     telling = len(str(int(figure.value / figure.step)).rstrip("0")) >= _TELLING
-    keyed = telling and {"measure", "period"} <= claim.explicit
+    keyed = telling and bool(metrics) and {"measure", "period"} <= claim.explicit
+    if not keyed and not long:
+        return
     for entity in entities:
-        for fact in facts_about(entity).get(period.first.year, ()):
+        for fact in facts_about(entity, period.first.year):
             own = keyed and fact.metric in metrics and (fact.first, fact.last) == (period.first, period.last)
             if (own or (long and entity == claim.subject)) and (fact.unit == "percent") == (figure.kind == "percent"):
                 told = slip(figure, Figure(0, 0, number(fact.value, 9), figure.kind, fact.value))

@@ -87,9 +87,11 @@ def placed_in(text: str, line: Line) -> Iterator[Placed]:
 def place_of(text: str, tokens: Sequence[Token], position: int) -> int | None:
     """The place that a token names: a rank among all, or 1 for a verb of leading."""
     token = tokens[position]
+    if token.figure is None and token.word not in _LEADING:
+        return None
     following = [one.word for one in tokens[position + 1 : position + 3]]
     if token.figure is None:
-        return 1 if token.word in _LEADING and following[:1] == ["with"] else None
+        return 1 if following[:1] == ["with"] else None
     figure = token.figure
     if figure.kind != "rank" or figure.value is None or not 1 <= figure.value <= _LAST:
         return None

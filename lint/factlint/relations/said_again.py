@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from factlint.article.article import BlockKind
 from factlint.claims.bind import Bound
@@ -21,6 +23,8 @@ _OUTSIDE = frozenset({BlockKind.HEADLINE, BlockKind.CELL, BlockKind.BOILERPLATE}
 _TESTED = cue("tested_apart")
 _BEFORE, _BEHIND = 5, 4
 _MANY = 60
+_STORY = 200
+"""Levels before and behind that count as the story: more than one has, but a bound for files of any length."""
 _LONG, _SHORT = 3, 2
 _NEAR = 3
 
@@ -39,8 +43,15 @@ def said_again(bound: Bound) -> Iterator[Pair]:
             if level.figure.kind in _KINDS and _stands_alone(level, _definite(level)):
                 told[level.claim.story].append(level)
     for levels in told.values():
+        of_a_kind: defaultdict[tuple[str, str | None], list[tuple[int, Level]]] = defaultdict(list)
+        for at, level in enumerate(levels):
+            of_a_kind[level.figure.kind, level.figure.unit].append((at, level))
         for at, later in enumerate(levels):
-            earlier = _meant(bound, later, levels[max(0, at - _MANY) : at], levels)
+            kin = of_a_kind[later.figure.kind, later.figure.unit]
+            first = bisect_left(kin, at - _STORY, key=itemgetter(0))
+            last = bisect_left(kin, at + _STORY, key=itemgetter(0))
+            around = [level for _, level in kin[first:last]]
+            earlier = _meant(bound, later, levels[max(0, at - _MANY) : at], around)
             if earlier is not None:
                 yield later.claim, earlier.claim
 
@@ -140,4 +151,8 @@ def _digits(figure: Figure) -> int:
 
 
 def _near(one: Figure, other: Figure) -> bool:
-    return one.value is not None and other.value is not None and other.value / _NEAR < one.value < other.value * _NEAR
+    if one.value is None or other.value is None:
+        return False
+    # In whole numbers, for every level is held against all others of its story: other / 3 < one < other * 3.
+    first, second = one.value.numerator * other.value.denominator, other.value.numerator * one.value.denominator
+    return second < first * _NEAR and first < second * _NEAR

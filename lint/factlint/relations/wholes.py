@@ -91,18 +91,21 @@ def _nearest(claims: list[Claim], share: Claim) -> list[Claim]:
 
 
 def _larger(whole: Claim, part: Claim) -> bool:
+    level, least = whole.figure, part.figure
+    # What is quickly told comes first: each share looks at all levels of its story.
     return (
-        whole.figure is not part.figure
-        and whole.role == "level"
-        and has_value(whole.figure)
-        and not counts_few(whole.figure)
-        and whole.figure.value is not None
-        and part.figure.value is not None
-        and whole.figure.value >= part.figure.value
-        and whole.figure.interval is not None
-        and whole.figure.interval.bounded
-        and not whole.figure.soft
-        and alike(whole.figure, part.figure)
+        whole.role == "level"
+        and level.kind == least.kind
+        and level is not least
+        and not level.soft
+        and has_value(level)
+        and level.interval is not None
+        and level.interval.bounded
+        and level.value is not None
+        and least.value is not None
+        and alike(level, least)
+        and not counts_few(level)
+        and level.value >= least.value
     )
 
 

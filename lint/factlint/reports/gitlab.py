@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 from typing import BinaryIO, Literal
 
 import msgspec
 
+from factlint.digest import blake2b
 from factlint.problem import Problem
 from factlint.proof import Edited
 from factlint.report import SeverityName, Summary

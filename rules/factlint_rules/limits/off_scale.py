@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import islice
 
 from factlint import Case, Finding, Reading, Rule, Severity
 from factlint.claims.labels import sentence_of
@@ -151,7 +152,7 @@ def _widened(article: Reading, found: Technical) -> tuple[Fraction, Fraction] | 
         return None
     around = "\n".join([heads, *(_text(article, index) for index in story.blocks if abs(index - here) <= _BESIDE)])
     text = "\n".join(_text(article, index) for index in story.blocks)
-    names = [name for name in found.quantity.bounds if name in patterns and _spoken_of(patterns[name], around, text)]
+    names = [name for name in found.quantity.bounds if name in patterns and _spoken_of(name, around, text)]
     if names == ["heavy"] and not _CAR.search(f"{heads}\n{text}"):
         return found.quantity.bounds["heavy"]
     low, high = found.quantity.bounds["car"]
@@ -161,9 +162,13 @@ def _widened(article: Reading, found: Technical) -> tuple[Fraction, Fraction] | 
     return low, high
 
 
-def _spoken_of(pattern: re.Pattern[str], around: str, text: str) -> bool:
+def _spoken_of(name: str, around: str, text: str) -> bool:
     """Whether a class of vehicle stands near a figure, or again and again in its story."""
-    return pattern.search(around) is not None or len(pattern.findall(text)) >= _OFTEN
+    pattern = _class_words()[name]
+    return pattern.search(around) is not None or (
+        any(word in text.lower() for word in table("limits.toml")["classes"][name])
+        and sum(1 for _ in islice(pattern.finditer(text), _OFTEN)) == _OFTEN
+    )
 
 
 def _text(article: Reading, index: int) -> str:

@@ -208,4 +208,4 @@ def _least(figure: Figure) -> Fraction | None:
 
 
 def _any(text: str, words: list[str]) -> bool:
-    return any(re.search(rf"(?<![a-z-]){re.escape(word)}(?![a-z])", text) for word in words)
+    return any(word in text and re.search(rf"(?<![a-z-]){re.escape(word)}(?![a-z])", text) for word in words)
