@@ -87,6 +87,7 @@ def find(bound: Bound) -> Iterator[Difference]:
     for line in bound.lines:
         if not speaks_of_one(bound, line):
             continue
+        chosen: list[Difference] = []
         for position, amount in line.figures():
             if amount.kind not in _KINDS or amount.value is None or amount.value <= 0 or amount.is_range:
                 continue
@@ -105,6 +106,10 @@ def find(bound: Bound) -> Iterator[Difference]:
                 ]
             )
             if found is not None:
+                chosen.append(found)
+        settled = {figure.start for one in chosen if one.verdict() <= Verdict.LOOSE for figure in one.figures}
+        for found in chosen:
+            if found.verdict() <= Verdict.LOOSE or not settled & {found.one.start, found.other.start}:
                 yield found
 
 

@@ -45,7 +45,7 @@ def pairs(text: str, line: Line, fits: Fits, likely: Likely) -> Iterator[Pair]:
             yield Pair(origin.given, repeated, origin.certainty, around)
             continue
         origin = None
-        tie = tied(around) if fits(given, repeated) else None
+        tie = tied(around) if fits(given, repeated) and not _for_each(line, repeated) else None
         if tie is None:
             continue
         second = found[at + 2] if at + 2 < len(found) else None
@@ -56,6 +56,14 @@ def pairs(text: str, line: Line, fits: Fits, likely: Likely) -> Iterator[Pair]:
         origin = Pair(given, repeated, tie, around)
         yield origin
     yield from _ranges(text, line, fits)
+
+
+def _for_each(line: Line, repeated: Amount) -> bool:
+    """``104.8 billion yuan, or some 137,500 yuan for each vehicle``: a rate, not the same amount again."""
+    after = [token.word for token in line.tokens[repeated.position + 1 : repeated.position + 7]]
+    return any(one in ("for", "to") and other in ("each", "every") for one, other in pairwise(after)) or after[:1] == [
+        "each"
+    ]
 
 
 def _listed(text: str, line: Line, one: Amount, other: Amount) -> bool:

@@ -193,12 +193,26 @@ def _candidates(bound: Bound, line: Line, position: int, per: Denominator) -> It
             )
 
 
+def _of_its_own(bound: Bound, line: Line, position: int, total: Figure) -> bool:
+    """``22.4 GWh of cells, using 80 percent of its capacity of 28 GWh a year``: the rate has a measure of its own."""
+    before = line.tokens[max(0, position - 3) : position]
+    named = [measure for token in before if token.figure is None for measure in measures_of(token.tags)]
+    whole = bound.claim(total)
+    if not named or before[-1].word not in ("of", "is", "was", "at") or whole is None or whole.measure is None:
+        return False
+    return bound.words.family(whole.measure) not in {bound.words.family(measure) for measure in named}
+
+
 def _of_another_clause(bound: Bound, line: Line, position: int, total: Figure, number: Figure) -> bool:
     """``it built 61,300 cars; capacity was then 150,000 a year``, ``38,600 vehicles; diesel vans brought 1,120 each``."""
+    if _of_its_own(bound, line, position, total):
+        return True
     start = next((at for at in range(position - 1, -1, -1) if line.tokens[at].word == ";"), None)
     if start is None or total.start >= line.tokens[start].start:
         return False
     clause = line.tokens[start + 1 : position]
+    if any(token.word in ("other", "others") for token in clause):
+        return True
     whole, counted = bound.claim(total), bound.claim(number)
     measures = {bound.words.family(measure) for token in clause for measure in measures_of(token.tags)}
     if (

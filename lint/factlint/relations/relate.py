@@ -62,6 +62,7 @@ from factlint.relations import (
     whole_world,
     within,
 )
+from factlint.relations.explained import graded
 from factlint.relations.relation import Relation
 from factlint.relations.told_of_others import added_up, told_of_others
 
@@ -129,7 +130,7 @@ FINDERS: tuple[Finder, ...] = (
 def relate(bound: Bound) -> tuple[Relation, ...]:
     """What the text says must hold, in the order of the text."""
     told = [relation for finder in FINDERS for relation in finder(bound) if not told_of_others(bound, relation)]
-    found = list(added_up(told))
+    found = list(graded(bound, list(added_up(told))))
     found += unit_slip.mistaken_units(bound, found)
     found.sort(key=lambda relation: relation.figures[0].start if relation.figures else 0)
     return tuple(found)

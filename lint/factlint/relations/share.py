@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factlint.claims.bind import Bound
+from factlint.claims.lexicon import measures_of
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
@@ -59,7 +60,13 @@ def find(bound: Bound) -> Iterator[Share]:
             claim = bound.claim(rate)
             if rate.kind not in ("percent", "ratio") or claim is None or claim.role != "share":
                 continue
-            if not has_value(rate) or rate.is_range or _aside(line, position) or yearly(line, position):
+            if (
+                not has_value(rate)
+                or rate.is_range
+                or _aside(line, position)
+                or yearly(line, position)
+                or _of_their_own(line, position)
+            ):
                 continue
             candidates = []
             beside: Figure | None = None
@@ -203,6 +210,14 @@ def _of_one_size(rate: Figure, part: Figure, whole: Figure, certainty: Certainty
         return True
     scale = Fraction(1, HUNDRED) if rate.kind == "percent" else 1
     return certainty > Certainty.WEAK and product_slipped(part, rate, whole, scale)
+
+
+def _of_their_own(line: Line, position: int) -> bool:
+    """``143 had claims above 100 percent of their premiums``: a share of something that is not counted here."""
+    after = line.tokens[position + 1 : position + 4]
+    if len(after) < 3 or after[0].word not in OF or after[1].word not in ("their", "his", "her", "its"):
+        return False
+    return not measures_of(after[2].tags) and "total" not in after[2].tags and after[2].figure is None
 
 
 def _aside(line: Line, position: int) -> bool:

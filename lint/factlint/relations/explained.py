@@ -1,0 +1,154 @@
+"""Whether one slip of the keyboard explains why figures do not fit: then they belong together, and one was mistyped.
+
+Figures that context alone ties together and that no slip explains are as likely to be of two things as to be wrong:
+the finding is a suggestion. In a sentence with further levels of the kind it is a warning, not an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from msgspec.structs import asdict, replace
+
+from factlint.claims.bind import Bound
+from factlint.figures.figure import Figure
+from factlint.relations.around import LEVELS, alike, counts_few, has_value
+from factlint.relations.difference import Difference
+from factlint.relations.growth import Growth
+from factlint.relations.mean import Mean
+from factlint.relations.multiple import Multiple
+from factlint.relations.nearby import printed, rounded
+from factlint.relations.per_unit import PerUnit
+from factlint.relations.relation import Certainty, Relation, Verdict
+from factlint.relations.restatement import Restatement
+
+_JUDGED = (Difference, Growth, Mean, Multiple, PerUnit)
+_PAIRED = (Difference, Growth, Multiple)
+_POWERS = (1, 2, 3)
+_LONGEST = 9
+_FEW = 2
+
+
+def graded(bound: Bound, found: Sequence[Relation]) -> Iterator[Relation]:
+    """The relations, less certain where one does not hold and nothing explains why."""
+    settled = {pair for one in found if (pair := _pair(one)) and one.verdict() <= Verdict.LOOSE}
+    for relation in found:
+        yield _graded(bound, relation, settled)
+
+
+def _pair(relation: Relation) -> frozenset[int]:
+    """Where the two levels stand that a change, a difference or a multiple lies between."""
+    return frozenset(figure.start for figure in relation.figures[1:]) if isinstance(relation, _PAIRED) else frozenset()
+
+
+def _graded(bound: Bound, relation: Relation, settled: set[frozenset[int]]) -> Relation:
+    if relation.certainty is Certainty.WEAK or relation.verdict() <= Verdict.LOOSE:
+        return relation
+    if isinstance(relation, Restatement):
+        explained = bool(relation.repair) or _explained(relation)
+        return relation if explained else replace(relation, certainty=Certainty.WEAK)
+    if not isinstance(relation, _JUDGED):
+        return relation
+    claims = [bound.claim(figure) for figure in relation.figures]
+    sentences = {claim.sentence for claim in claims if claim is not None}
+    if len(sentences) > 1 and _pair(relation) in settled and not _long(relation.figures[0]):
+        return replace(relation, certainty=Certainty.WEAK)
+    if _explained(relation) or _tabled(bound, sentences):
+        return relation
+    if len(sentences) > 1 or relation.certainty is Certainty.STRONG:
+        return replace(relation, certainty=Certainty.WEAK)
+    return replace(relation, certainty=Certainty.STRONG) if _one_of_many(bound, relation, sentences) else relation
+
+
+def _long(figure: Figure) -> bool:
+    return sum(map(str.isdigit, figure.quote.rstrip("0"))) > _FEW
+
+
+def _tabled(bound: Bound, sentences: set[int]) -> bool:
+    """Whether all figures stand in a table, whose rows and columns tie them."""
+    lines = [bound.line_of.get(index) for index in sentences]
+    return all(line is not None and line.block.cell is not None for line in lines)
+
+
+def _one_of_many(bound: Bound, relation: Relation, sentences: set[int]) -> bool:
+    """Whether the sentence prints other levels like those of the relation: it may be said of them."""
+    tied = [figure for figure in relation.figures[1:] if figure.kind in LEVELS]
+    return any(
+        figure not in relation.figures and has_value(figure) and not counts_few(figure) and alike(figure, one)
+        for index in sentences
+        if (line := bound.line_of.get(index)) is not None
+        for _, figure in line.figures()
+        for one in tied
+    )
+
+
+def _explained(relation: Relation) -> bool:
+    if relation.figures[0].soft and not isinstance(relation, PerUnit):
+        return False
+    return any(
+        variant.verdict() is Verdict.HOLDS
+        for figure in relation.figures
+        for meant in _meant(figure)
+        for variant in _with(relation, figure, meant)
+    )
+
+
+def _meant(figure: Figure) -> Iterator[Figure]:
+    """The figure as it would be without one slip: a digit changed, dropped or doubled, two swapped, the scale shifted."""
+    if figure.value is None or not figure.step or figure.interval is None or figure.is_range:
+        return
+    step = figure.step
+    if step > 1 and figure.value.denominator == 1 and sum(map(str.isdigit, figure.quote)) == len(str(figure.value)):
+        step = Fraction(1)
+    whole = figure.value / step
+    digits = str(abs(int(whole)))
+    if whole.denominator != 1 or len(digits) > _LONGEST:
+        return
+    for text in dict.fromkeys(_slips(digits)):
+        yield _moved(figure, int(text) * step)
+    for power in _POWERS:
+        yield _scaled(figure, Fraction(10) ** power)
+        yield _scaled(figure, Fraction(1, 10**power))
+
+
+def _slips(digits: str) -> Iterator[str]:
+    kept = digits.rstrip("0") or digits
+    for at in range(len(kept)):
+        yield from (digits[:at] + other + digits[at + 1 :] for other in "0123456789" if other != digits[at])
+        if digits[at : at + 2] != digits[at : at + 2][::-1]:
+            yield digits[:at] + digits[at : at + 2][::-1] + digits[at + 2 :]
+        yield digits[:at] + digits[at + 1 :] or "0"
+        yield digits[:at] + digits[at] + digits[at:]
+
+
+def _moved(figure: Figure, value: Fraction) -> Figure:
+    by = value - (figure.value or 0)
+    assert figure.interval is not None
+    loose = figure.loose.shifted(by) if figure.loose is not None else None
+    return replace(figure, value=value, interval=figure.interval.shifted(by), loose=loose)
+
+
+def _scaled(figure: Figure, factor: Fraction) -> Figure:
+    assert figure.interval is not None
+    assert figure.value is not None
+    assert figure.step is not None
+    loose = figure.loose.scaled(factor) if figure.loose is not None else None
+    interval = figure.interval.scaled(factor)
+    return replace(figure, value=figure.value * factor, step=figure.step * factor, interval=interval, loose=loose)
+
+
+def _with(relation: Relation, figure: Figure, meant: Figure) -> Iterator[Relation]:
+    """The relation with a figure as it was meant."""
+    if isinstance(relation, PerUnit) and figure is relation.counted:
+        if figure.kind == "count":
+            number, loose = printed(meant), rounded(meant)
+            yield replace(relation, counted=meant, number=number, loose_number=loose)
+        return
+    changed: dict[str, object] = {}
+    for name, value in asdict(relation).items():
+        if value is figure:
+            changed[name] = meant
+        elif isinstance(value, tuple) and any(one is figure for one in value):
+            changed[name] = tuple(meant if one is figure else one for one in value)
+    yield replace(relation, **changed)
