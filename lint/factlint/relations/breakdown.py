@@ -38,6 +38,8 @@ def find(bound: Bound) -> Iterator[Total | Shares]:
     """Every whole that the text breaks down, or adds up."""
     seen: set[tuple[int, ...]] = set()
     for line in bound.lines:
+        if any("average" in token.tags or token.word.startswith("average") for token in line.tokens):
+            continue
         for found in (*_told(bound, line), *totals_behind(bound, line), *lists_behind(bound, line)):
             key = (found.figures[0].start,) if isinstance(found, Total) else tuple(one.start for one in found.figures)
             if key not in seen:
@@ -119,6 +121,8 @@ def _natural(places: list[Place], line: Line) -> Total | None:
     totals = []
     for first in range(len(places) - 3, -1, -1):
         block = places[first:]
+        if first and places[first - 1].line is block[0].line is block[1].line:
+            continue
         if outweighs(block) and not _broken_off(block):
             total = total_of(block[0].figure, [place.figure for place in block[1:]], Certainty.STRONG, line)
             fine = min(part.value or 0 for part in total.parts) >= (total.whole.step or 0)

@@ -89,6 +89,8 @@ def find(bound: Bound) -> Iterator[Difference]:
             continue
         chosen: list[Difference] = []
         for position, amount in line.figures():
+            if any(token.word == "after" for token in line.tokens[max(0, position - 4) : position]):
+                continue
             if amount.kind not in _KINDS or amount.value is None or amount.value <= 0 or amount.is_range:
                 continue
             if amount.interval is None or not amount.well_formed or counts_few(amount):

@@ -84,7 +84,7 @@ def _one_of_many(bound: Bound, relation: Relation, sentences: set[int]) -> bool:
 
 
 def _explained(relation: Relation) -> bool:
-    if relation.figures[0].soft and not isinstance(relation, PerUnit):
+    if relation.figures[0].soft and not isinstance(relation, PerUnit | Multiple):
         return False
     return any(
         variant.verdict() is Verdict.HOLDS

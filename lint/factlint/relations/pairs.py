@@ -61,9 +61,11 @@ def pairs(text: str, line: Line, fits: Fits, likely: Likely) -> Iterator[Pair]:
 def _for_each(line: Line, repeated: Amount) -> bool:
     """``104.8 billion yuan, or some 137,500 yuan for each vehicle``: a rate, not the same amount again."""
     after = [token.word for token in line.tokens[repeated.position + 1 : repeated.position + 7]]
-    return any(one in ("for", "to") and other in ("each", "every") for one, other in pairwise(after)) or after[:1] == [
-        "each"
-    ]
+    return (
+        any(word in ("for each", "for every") for word in after)
+        or any(one in ("for", "to") and other in ("each", "every") for one, other in pairwise(after))
+        or after[:1] == ["each"]
+    )
 
 
 def _listed(text: str, line: Line, one: Amount, other: Amount) -> bool:

@@ -95,6 +95,10 @@ def find(bound: Bound) -> Iterator[PerUnit]:
 def _chosen(bound: Bound, line: Line, position: int, per: Denominator) -> PerUnit | None:
     """A reading that holds; else the one that the text leaves no choice about, or that a slip explains."""
     candidates = list(_candidates(bound, line, position, per))
+    behind = [token.figure for token in line.tokens[position + 1 : position + 7] if token.word != ";"]
+    lengths = [figure for figure in behind if figure is not None and figure.kind in ("duration", "count")]
+    if per.timed and lengths:
+        candidates = [one for one in candidates if one.counted in lengths or one.verdict() <= Verdict.LOOSE]
     for candidate in candidates:
         if candidate.verdict() <= Verdict.LOOSE:
             return candidate
@@ -198,6 +202,8 @@ def _of_its_own(bound: Bound, line: Line, position: int, total: Figure) -> bool:
     before = line.tokens[max(0, position - 3) : position]
     named = [measure for token in before if token.figure is None for measure in measures_of(token.tags)]
     whole = bound.claim(total)
+    if any(token.word == "capacity" for token in before):
+        return True
     if not named or before[-1].word not in ("of", "is", "was", "at") or whole is None or whole.measure is None:
         return False
     return bound.words.family(whole.measure) not in {bound.words.family(measure) for measure in named}
@@ -211,7 +217,7 @@ def _of_another_clause(bound: Bound, line: Line, position: int, total: Figure, n
     if start is None or total.start >= line.tokens[start].start:
         return False
     clause = line.tokens[start + 1 : position]
-    if any(token.word in ("other", "others") for token in clause):
+    if any({"other", "others"} & set(token.word.split()) for token in clause):
         return True
     whole, counted = bound.claim(total), bound.claim(number)
     measures = {bound.words.family(measure) for token in clause for measure in measures_of(token.tags)}

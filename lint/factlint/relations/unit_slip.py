@@ -85,11 +85,19 @@ def find(bound: Bound) -> Iterator[UnitSlip]:
             if percent.kind != "percent" or claim is None or claim.role != "change" or not has_value(percent):
                 continue
             for now, base in _pairs(bound, line):
+                if _rated(now, base):
+                    continue
                 growth = Growth(
                     figures=(percent, now, base), percent=percent, now=now, base=base, direction=claim.direction
                 )
                 if growth.verdict() is Verdict.HOLDS and not percent.soft:
                     yield _slip(line, base, (now, percent))
+
+
+def _rated(now: Figure, base: Figure) -> bool:
+    """``612,000 yuan a tonne, after 545,000 yuan``: the rate goes without saying the second time."""
+    first, second = now.unit or "", base.unit or ""
+    return first.partition("/")[0] == second.partition("/")[0]
 
 
 def _slip(line: Line, odd: Figure, beside: Sequence[Figure], unit: str | None = None) -> UnitSlip:
