@@ -28,6 +28,8 @@ _PAIRED = (Difference, Growth, Multiple)
 _POWERS = (1, 2, 3)
 _LONGEST = 9
 _FEW = 2
+_OPENING = 8
+_SO = frozenset({"so", "thus", "hence", "therefore", "making", "meaning"})
 
 
 def graded(bound: Bound, found: Sequence[Relation]) -> Iterator[Relation]:
@@ -54,11 +56,23 @@ def _graded(bound: Bound, relation: Relation, settled: set[frozenset[int]]) -> R
     sentences = {claim.sentence for claim in claims if claim is not None}
     if len(sentences) > 1 and _pair(relation) in settled and not _long(relation.figures[0]):
         return replace(relation, certainty=Certainty.WEAK)
-    if _explained(relation) or _tabled(bound, sentences):
+    if _explained(relation) or _tabled(bound, sentences) or _concludes(bound, relation):
         return relation
     if len(sentences) > 1 or relation.certainty is Certainty.STRONG:
         return replace(relation, certainty=Certainty.WEAK)
     return replace(relation, certainty=Certainty.STRONG) if _one_of_many(bound, relation, sentences) else relation
+
+
+def _concludes(bound: Bound, relation: Relation) -> bool:
+    """``That makes 420,000 euros per site``: the sentence says itself that it follows from what stands before."""
+    claim = bound.claim(relation.figures[0])
+    line = bound.line_of.get(claim.sentence) if claim is not None else None
+    if line is None:
+        return False
+    at = next((at for at, token in enumerate(line.tokens) if token.figure is relation.figures[0]), len(line.tokens))
+    if any(token.word in _SO for token in line.tokens[max(0, at - 4) : at]):
+        return True
+    return at < _OPENING and line.tokens[0].word in ("that", "this", "which")
 
 
 def _long(figure: Figure) -> bool:
@@ -84,7 +98,10 @@ def _one_of_many(bound: Bound, relation: Relation, sentences: set[int]) -> bool:
 
 
 def _explained(relation: Relation) -> bool:
-    if relation.figures[0].soft and not isinstance(relation, PerUnit | Multiple):
+    stated = relation.figures[0]
+    if isinstance(relation, Difference) and sum(map(str.isdigit, stated.quote.lstrip("0.").rstrip("0"))) < _FEW:
+        return False
+    if stated.soft and not isinstance(relation, PerUnit | Multiple):
         return False
     return any(
         variant.verdict() is Verdict.HOLDS

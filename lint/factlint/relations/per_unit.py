@@ -199,12 +199,13 @@ def _candidates(bound: Bound, line: Line, position: int, per: Denominator) -> It
 
 def _of_its_own(bound: Bound, line: Line, position: int, total: Figure) -> bool:
     """``22.4 GWh of cells, using 80 percent of its capacity of 28 GWh a year``: the rate has a measure of its own."""
-    before = line.tokens[max(0, position - 3) : position]
-    named = [measure for token in before if token.figure is None for measure in measures_of(token.tags)]
-    whole = bound.claim(total)
+    before = line.tokens[max(0, position - 4) : position]
     if any(token.word == "capacity" for token in before):
         return True
-    if not named or before[-1].word not in ("of", "is", "was", "at") or whole is None or whole.measure is None:
+    if len(before) < 2 or before[-1].word not in ("of", "is", "was", "at") or any("each" in t.tags for t in before):
+        return False
+    named, whole = measures_of(before[-2].tags), bound.claim(total)
+    if not named or whole is None or whole.measure is None:
         return False
     return bound.words.family(whole.measure) not in {bound.words.family(measure) for measure in named}
 
