@@ -13,6 +13,7 @@ import msgspec
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.data import table
+from factlint.patterns import compiled
 
 _REACH = 6
 
@@ -110,8 +111,13 @@ def sentence_of(line: Line, text: str) -> str:
     return text[line.sentence.start : line.sentence.end].lower()
 
 
-def near(line: Line, position: int, text: str, reach: int = 40) -> str:
-    """The text around a figure, up to its neighbours in the sentence, in lower case."""
+_CLAUSE_ENDS = compiled(r"[,;]| and ")
+
+
+def near(line: Line, position: int, text: str, reach: int = 40, clause: bool = False) -> str:
+    """The text around a figure, up to its neighbours in the sentence, in lower case; behind it to the end of its clause only
+    where ``clause`` asks for that.
+    """
     tokens = line.tokens
     figure = tokens[position].figure
     assert figure is not None
@@ -123,4 +129,6 @@ def near(line: Line, position: int, text: str, reach: int = 40) -> str:
         if token.figure is not None and token.figure.kind != "name":
             end = min(end, token.figure.start)
             break
+    if clause and (ended := _CLAUSE_ENDS.search(text, figure.end, end)) is not None:
+        end = ended.start()
     return text[start:end].lower()

@@ -127,7 +127,9 @@ def _applies(
             return False
         if label.before.endswith(misuse.never_after) or label.behind.split(" ")[0] in misuse.never_before:
             return False
-    if misuse.unless and misuse.unless.search(whole if misuse.wide else near(line, position, text)):
+    if misuse.unless and misuse.unless.search(
+        whole if misuse.wide else near(line, position, text, clause=label.ends_with(misuse.before))
+    ):
         return False
     return not misuse.only or any(word in whole for word in misuse.only) or _told_above(bound, line, misuse)
 

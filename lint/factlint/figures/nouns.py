@@ -13,7 +13,8 @@ _LONGEST = 7
 def counted_noun(text: str, end: int, words: Vocabulary) -> tuple[str | None, int]:
     """The noun that a number ending at ``end`` counts and where it ends; None where it counts nothing.
 
-    Adjectives and names are passed over ("50,000 high-end NEVs", "30 IM L6 data collection vehicles").
+    Adjectives and names are passed over ("50,000 high-end NEVs", "30 IM L6 data collection vehicles"); another number
+    behind a common word ends the search ("28,140 offer 120 kilowatts").
     """
     following = text[end : end + 1]
     if following == "-":
@@ -24,6 +25,7 @@ def counted_noun(text: str, end: int, words: Vocabulary) -> tuple[str | None, in
     if following >= "一":
         return _classifier(text, end, words)
     noun: str | None = None
+    passed = ""
     noun_end = at = end
     for _ in range(_LONGEST):
         found = _WORD.match(text, at)
@@ -32,7 +34,7 @@ def counted_noun(text: str, end: int, words: Vocabulary) -> tuple[str | None, in
                 return _classifier(text, end + 1, words)
             break
         word = found[2]
-        if found[1] and noun:
+        if (found[1] and noun) or (word.isdigit() and passed.islower()):
             break
         low = word.lower()
         if low in words.stops and (noun is not None or not _is_adjective(text, low, found.end(), words)):
@@ -41,7 +43,7 @@ def counted_noun(text: str, end: int, words: Vocabulary) -> tuple[str | None, in
             noun, noun_end = word, found.end()
         elif noun is not None:
             break
-        at = found.end()
+        at, passed = found.end(), word
     if noun is not None and noun[-2:] in ("'s", "’s"):
         return None, end
     return noun, noun_end

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
 from factlint.figures.figure import Figure, Period
+from factlint.figures.interval import Interval
 from factlint.figures.periods import day
 from factlint.patterns import compiled
 from factlint.relations.event_words import vocabulary
@@ -29,6 +30,8 @@ _OWN = compiled(
 _AGED = compiled(
     r"\b(?:is|are|was|turns?|turned|turning|be|become|became)(?: now| only| just| already| today)? \Z", re.I
 )
+_NOW = compiled(r"\bborn (?:on|in)\b[^;.]{3,40}?(?: and(?: is)?|, is| who is|, who is) (?:now|today) (\d{2})(?=[,;.)])")
+"""Of somebody who was born in the same sentence: ``and is now 58,``; group 1 is the age."""
 _PAST = compiled(r"\b(?:celebrated|marked|observed|turned|was|became)\b[^.;]*\Z", re.I)
 _AGAIN = compiled(
     r"(?:(?:this|next|last) (?:year|month|week|autumn|spring),? )?(?:it|they|he|she|the (company|brand|maker|carmaker|firm|group|supplier|club|plant|show))\b",
@@ -71,7 +74,7 @@ def find(bound: Bound) -> Iterator[Anniversary]:
     for line in bound.lines:
         if is_list(line):
             continue
-        for _, figure in line.figures():
+        for figure in (*(figure for _, figure in line.figures()), *_now(text, line)):
             age = _age(text, line, figure)
             if age is None:
                 continue
@@ -81,14 +84,32 @@ def find(bound: Bound) -> Iterator[Anniversary]:
                 yield found
 
 
+def _now(text: str, line: Line) -> Iterator[Figure]:
+    """``born on 2 March 1971 and is now 58``: an age that counts nothing and was scanned as no figure."""
+    found = _NOW.search(text, line.sentence.start, line.sentence.end)
+    if found is not None and not any(figure.start == found.start(1) for _, figure in line.figures()):
+        age = Interval.point(int(found[1]))
+        yield Figure(found.start(1), found.end(1), found[1], "age", age.low, age, age)
+
+
 def _age(text: str, line: Line, figure: Figure) -> bool | None:
     """Whether a number is an age (true), an anniversary (false) or neither (None)."""
     if figure.value is None or figure.value.denominator != 1 or not 0 < figure.value <= _OLDEST or figure.is_range:
         return None
+    if figure.kind == "age":
+        return True
     head = text[max(line.sentence.start, figure.start - 40) : figure.start]
     if figure.kind == "rank" or (figure.kind == "duration" and figure.unit == "year" and "-" in figure.quote):
         return False if _FEAST.match(text, figure.end) and _OWN.search(head) else None
     aged = figure.kind == "count" or (figure.kind == "duration" and figure.unit == "year")
+    if (
+        aged
+        and figure.noun is None
+        and figure.hedge is None
+        and _NOW.search(head)
+        and "born " in text[line.sentence.start : figure.start].lower()
+    ):
+        return True if text[figure.end : figure.end + 1] in (",", ";", ")", ".") else None
     if aged and figure.noun is None and figure.hedge is None and _AGED.search(head):
         return True if _OLD.match(text, figure.end) else None
     return None
@@ -147,7 +168,7 @@ def _relation(bound: Bound, line: Line, number: Figure, born: Figure, age: bool)
 
 
 def _told_as_past(text: str, line: Line, number: Figure) -> bool:
-    return _PAST.search(text[line.sentence.start : number.start]) is not None
+    return number.kind != "age" and _PAST.search(text[line.sentence.start : number.start]) is not None
 
 
 def _feast(line: Line, number: Figure, born: Figure) -> Figure | None:

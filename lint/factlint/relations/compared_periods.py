@@ -41,14 +41,16 @@ def find(bound: Bound) -> Iterator[ComparedPeriods]:
     text = bound.article.text
     for line in bound.lines:
         periods = [figure for _, figure in line.figures() if _named(figure)]
-        if len(periods) < 2 or not _changes(bound, line):
+        if len(periods) < 2:
             continue
+        changes = _changes(bound, line)
         for at, base in enumerate(periods):
             before = text[max(line.sentence.start, base.start - 40) : base.start]
             same = _SAME.search(before)
             others = periods[:at] or periods[at + 1 :]
             now = others[-1] if periods[:at] else others[0]
-            if same or (_FROM.search(before) and now.period == base.period):
+            alone = now.period == base.period and periods[:at] and _of_base(bound, line, base)
+            if alone or (changes and (same or (_FROM.search(before) and now.period == base.period))):
                 yield ComparedPeriods(
                     figures=(base, now),
                     now=now,
@@ -71,3 +73,15 @@ def _named(figure: Figure) -> bool:
 def _changes(bound: Bound, line: Line) -> bool:
     claims = (bound.claim(figure) for _, figure in line.figures())
     return any(claim is not None and claim.role == "change" for claim in claims)
+
+
+def _of_base(bound: Bound, line: Line, period: Figure) -> bool:
+    """``compared with 133,480 in the first quarter of 2026``: the period stands right behind a bare base."""
+    text = bound.article.text
+    for _, figure in line.figures():
+        claim = bound.claim(figure)
+        if claim is not None and claim.role == "base" and figure.end < period.start:
+            behind = text[max(figure.end, figure.phrase_end) : period.start]
+            if figure.noun is None and behind.strip() in ("in", "of", "for", "during", "in the", "of the"):
+                return True
+    return False

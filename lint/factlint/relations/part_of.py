@@ -12,7 +12,7 @@ from factlint.figures.figure import Figure
 from factlint.relations.addends import nested
 from factlint.relations.around import LEVELS, alike, counts_few, has_value, previous_line, story_claims
 from factlint.relations.earlier import earlier
-from factlint.relations.parted import PARTED, opening_ends, taken_up
+from factlint.relations.parted import PARTED, opening_ends, spoken_of, taken_up
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
 _HOPED = frozenset({"target", "forecast", "conditional"})
@@ -149,6 +149,9 @@ def _of_opening(bound: Bound, line: Line, position: int, part: Figure) -> tuple[
     named |= {level.subject for one in levels if (level := bound.claim(one)) is not None and level.subject is not None}
     if not levels or any(token.name is not None and token.name.entity not in named for token in opening):
         return None
+    spoken = spoken_of(bound, opening, before)
+    if spoken is not None and any(spoken is one for one in levels):
+        return spoken, Certainty.STRONG
     if not taken_up(bound, opening, levels):
         return None
     return max(levels, key=lambda one: one.high or one.value or 0), Certainty.STRONG

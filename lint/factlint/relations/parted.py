@@ -8,8 +8,10 @@ from factlint.claims.bind import Bound
 from factlint.claims.lexicon import measures_of
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
+from factlint.patterns import compiled
 from factlint.relations.around import same_noun
 from factlint.relations.cues import cue
+from factlint.relations.sides import clause_of
 
 _OPENERS = frozenset({"of", "among"})
 _POINTERS = frozenset({"the", "its", "their", "these", "those"})
@@ -60,3 +62,46 @@ def taken_up(bound: Bound, opening: Sequence[Token], levels: list[Figure]) -> bo
             if claim is not None and (claim.measure in names or ("exports" in names and "overseas" in claim.scope)):
                 return True
     return False
+
+
+_SPOKEN = compiled(r"[a-z][a-z-]{2,}+")
+_EMPTY = frozenset(
+    {
+        "the",
+        "those",
+        "these",
+        "its",
+        "their",
+        "them",
+        "ones",
+        "one",
+        "with",
+        "that",
+        "which",
+        "for",
+        "all",
+        "used",
+        "using",
+        "use",
+    }
+)
+
+
+def spoken_of(bound: Bound, opening: Sequence[Token], before: Line) -> Figure | None:
+    """The one level of a sentence in whose clause the words of an opening stand: ``2.4 million direct current. Of those with
+    direct current, ...``.
+    """
+    text = bound.article.text
+    words = _words(text[opening[0].end : opening[-1].end])
+    if not words:
+        return None
+    found = []
+    for at, figure in before.figures():
+        if _counts(figure) and words <= _words(text[slice(*clause_of(before, at))]):
+            found.append(figure)
+    return found[0] if len(found) == 1 else None
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a stretch that say what is spoken of, in the singular."""
+    return frozenset(word.removesuffix("s") for word in _SPOKEN.findall(text.lower()) if word not in _EMPTY)

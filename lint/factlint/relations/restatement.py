@@ -16,6 +16,7 @@ from factlint.claims.claim import Claim
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure, Period
 from factlint.relations.around import alike, has_value
+from factlint.relations.pointed_back import pointed_back
 from factlint.relations.recalled import recalled
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 from factlint.relations.restating import restatements
@@ -91,7 +92,7 @@ def find(bound: Bound) -> Iterator[Restatement]:
             distinct = len(values[first.story, what, None if statements[0].things else first.figure.unit])
             yield from _pairs(statements, topics.get(first.story), distinct)
     seen: set[int] = set()
-    for later, earlier in (*recalled(bound), *said_again(bound)):
+    for later, earlier in (*recalled(bound), *said_again(bound), *pointed_back(bound)):
         relation = _relation(earlier, later, Certainty.STRONG)
         if relation.verdict() is Verdict.BROKEN and later.figure.start not in seen:
             seen.add(later.figure.start)

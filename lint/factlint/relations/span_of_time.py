@@ -181,9 +181,13 @@ def _looking_back(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | No
         return None
     head = text[line.sentence.start : duration.start]
     opening = " ".join(head.lower().split())
-    if not any(opening.startswith(phrase) for phrase in vocabulary().spans["anaphora"]) and not _taken(head):
+    following = words_of(text[duration.end : duration.end + 40])
+    between_ = opening in ("the", "those", "these") and following[:2] == ["in", "between"]
+    if between_ and not vocabulary().words["taking"] & set(following[2:4]):
         return None
-    following = words_of(text[duration.end : duration.end + 24])
+    anaphora = between_ or any(opening.startswith(phrase) for phrase in vocabulary().spans["anaphora"])
+    if not anaphora and not _taken(head):
+        return None
     if following[:1] == ["to"] and following[1:2] not in (["build"], ["finish"], ["complete"], ["get"]):
         return None
     if following[:1] in (["of"], ["before"], ["more"], ["longer"], ["earlier"]) or "-" in duration.quote:
