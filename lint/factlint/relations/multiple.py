@@ -15,6 +15,7 @@ from factlint.figures.vocabulary import vocabulary
 from factlint.relations.around import comparable
 from factlint.relations.cues import cue
 from factlint.relations.levels_of_multiple import hypothetical, pairs_of
+from factlint.relations.multiple_of_clauses import of_two_clauses
 from factlint.relations.nearby import akin
 from factlint.relations.passage import goes_on, one_clause, pairs_in_time, passage
 from factlint.relations.quotients import Quotients, readings_of
@@ -56,6 +57,7 @@ def find(bound: Bound) -> Iterator[Multiple]:
             if not readings:
                 continue
             pairs = [pair for pair in pairs_of(bound, line, position, times) if one_clause(line, position, pair[0])]
+            pairs = pairs or list(of_two_clauses(bound, line, position))
             pairs = pairs or list(_of_passage(bound, line, position, times))
             found = _chosen([_multiple(line, times, readings, *pair) for pair in pairs])
             if found is not None:

@@ -65,26 +65,7 @@ def taken_up(bound: Bound, opening: Sequence[Token], levels: list[Figure]) -> bo
 
 
 _SPOKEN = compiled(r"[a-z][a-z-]{2,}+")
-_EMPTY = frozenset(
-    {
-        "the",
-        "those",
-        "these",
-        "its",
-        "their",
-        "them",
-        "ones",
-        "one",
-        "with",
-        "that",
-        "which",
-        "for",
-        "all",
-        "used",
-        "using",
-        "use",
-    }
-)
+_EMPTY = cue("empty_words")
 
 
 def spoken_of(bound: Bound, opening: Sequence[Token], before: Line) -> Figure | None:
@@ -92,16 +73,16 @@ def spoken_of(bound: Bound, opening: Sequence[Token], before: Line) -> Figure | 
     direct current, ...``.
     """
     text = bound.article.text
-    words = _words(text[opening[0].end : opening[-1].end])
+    words = words_of_thing(text[opening[0].end : opening[-1].end])
     if not words:
         return None
     found = []
     for at, figure in before.figures():
-        if _counts(figure) and words <= _words(text[slice(*clause_of(before, at))]):
+        if _counts(figure) and words <= words_of_thing(text[slice(*clause_of(before, at))]):
             found.append(figure)
     return found[0] if len(found) == 1 else None
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of_thing(text: str) -> frozenset[str]:
     """The words of a stretch that say what is spoken of, in the singular."""
     return frozenset(word.removesuffix("s") for word in _SPOKEN.findall(text.lower()) if word not in _EMPTY)

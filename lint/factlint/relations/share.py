@@ -18,6 +18,7 @@ from factlint.relations.parts import parts_of
 from factlint.relations.printed_whole import OF, printed_whole
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 from factlint.relations.share_of_passage import meant, part_and_wholes
+from factlint.relations.share_of_total import of_named_total
 from factlint.relations.slipped import slipped
 from factlint.relations.wholes import wholes_of
 
@@ -82,6 +83,7 @@ def find(bound: Bound) -> Iterator[Share]:
                         candidates.append(_share(line, rate, part.figure, other.figure, sure))
             chosen = _chosen(candidates) or _told_before(bound, line, position, rate)
             chosen = chosen or _of_passage(bound, line, position, rate)
+            chosen = chosen or _of_named_total(bound, line, position, rate)
             told.append(Told(line, rate, beside, chosen))
     for at, one in enumerate(told):
         found = one.share or _of_the_same(told, at)
@@ -185,6 +187,20 @@ def _of_passage(bound: Bound, line: Line, position: int, rate: Figure) -> Share 
 
 
 _READINGS = 3
+
+
+def _of_named_total(bound: Bound, line: Line, position: int, rate: Figure) -> Share | None:
+    """A share of a total in words that a level of the story gives, or gives but for one slip."""
+    claim = bound.claim(rate)
+    if claim is None or claim.basis is not None or not _sharp(rate):
+        return None
+    pairs = of_named_total(bound, line, position)
+    found = [_share(line, rate, part, whole, Certainty.STRONG) for part, whole in pairs]
+    for candidate in found:
+        if candidate.verdict() <= Verdict.LOOSE:
+            return candidate
+    slips = [one for one in found if slipped(rate, one.exact() or Fraction(0))]
+    return slips[0] if len(slips) == 1 else None
 
 
 def _of_another_time(bound: Bound, line: Line, position: int, part: Figure) -> bool:

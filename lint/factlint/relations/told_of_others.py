@@ -92,12 +92,25 @@ def _variants(bound: Bound, relation: Relation, name: str) -> Iterator[Relation]
             continue
         if isinstance(relation, PerUnit) and _of_then(bound, claim, tied):
             continue
+        if (
+            isinstance(relation, Share)
+            and name == "part"
+            and claim.sentence > own.sentence
+            and _beside(bound, relation)
+        ):
+            continue
         figures = tuple(figure if one is tied else one for one in relation.figures)
         if isinstance(relation, PerUnit) and name == "counted":
             number, loose = printed(figure), rounded(figure)
             yield replace(relation, figures=figures, counted=figure, number=number, loose_number=loose)
         else:
             yield replace(relation, figures=figures, **{name: figure})
+
+
+def _beside(bound: Bound, share: Share) -> bool:
+    """Whether a share's part stands in its own sentence: a level behind it has a sentence, and a share, of its own."""
+    part, rate = bound.claim(share.part), bound.claim(share.rate)
+    return part is not None and rate is not None and part.sentence == rate.sentence
 
 
 def _of_then(bound: Bound, claim: Claim, tied: Figure) -> bool:
