@@ -12,6 +12,8 @@ from factlint.patterns import compiled
 
 # "Label: value", "Label - value"; the label is short and no sentence.
 _LABELLED = compiled(r"([^:;!?\n]{1,60}?)\*{0,2}(?::\*{0,2}| [-–—]| =)\s++(?=\S)")
+# "North America 186,004 (up 2.1 percent)": a label of a few words without a mark behind it.
+_BARE = compiled(r"((?:[A-Z][\w.&'’-]*+ ){1,4})(?=[\d$€£¥])")
 _WORD = compiled(r"[^\W\d_]{2,}+")
 _KINDS = frozenset({BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.BOILERPLATE})
 _LONGEST_LABEL, _MOST_WORDS = 9, 7
@@ -53,7 +55,7 @@ def _runs(article: Article) -> Iterator[list[Block]]:
 def _row(article: Article, block: Block, scanned: Scanned, starts: list[int]) -> Row | None:
     """The label and the values of a block; None where it is anything else."""
     text = article.text
-    label = _LABELLED.match(text, block.start, block.end)
+    label = _LABELLED.match(text, block.start, block.end) or _BARE.match(text, block.start, block.end)
     if label is None or not any(char.isalpha() for char in label[1]) or len(label[1].split()) > _LONGEST_LABEL:
         return None
     first, last = bisect_left(starts, label.end()), bisect_left(starts, block.end)

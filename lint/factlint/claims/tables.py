@@ -135,4 +135,6 @@ def _entry(block: Block, article: Article, scanned: Scanned, starts: list[int]) 
 
 def _fills(figure: Figure, block: Block) -> bool:
     """Whether a figure is what its cell is about, not a word in a label."""
-    return (figure.end - figure.start) * 2 >= (block.end - block.start)
+    start = figure.phrase_start if figure.phrase_start >= block.start else figure.start
+    end = figure.phrase_end if 0 <= figure.phrase_end <= block.end else figure.end
+    return (end - start) * 2 >= (block.end - block.start)

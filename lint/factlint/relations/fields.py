@@ -51,6 +51,18 @@ def _of_table(bound: Bound, table: Table) -> Iterator[Field]:
         values = {row: figure for row, figure in table.column(column).items() if row not in totals}
         if not is_ranking(table, column) and _alike(values):
             yield Field(rows, values, table.heading(column), table.story)
+    yield from _across(table, columns, totals)
+
+
+def transposed_fields(bound: Bound) -> list[Field]:
+    """The fields of the rows of tables whose columns are the subjects."""
+    found: list[Field] = []
+    for table in bound.tables[:_TABLES]:
+        found += _across(table, column_labels(bound, table), set())
+    return found
+
+
+def _across(table: Table, columns: Labels, totals: set[int]) -> Iterator[Field]:
     if not columns.entities:
         return
     for row, entries in enumerate(table.rows):

@@ -13,7 +13,7 @@ from factlint.figures.figure import Figure
 from factlint.relations.around import has_value
 from factlint.relations.cues import cue
 from factlint.relations.difference import Difference
-from factlint.relations.fields import Field, sentence_fields
+from factlint.relations.fields import Field, sentence_fields, transposed_fields
 from factlint.relations.nearby import positive
 from factlint.relations.relation import Certainty, Verdict
 from factlint.relations.row_mentions import Labels, row_labels
@@ -40,7 +40,7 @@ def find(bound: Bound) -> Iterator[Difference]:
             for table in tables:
                 if table.story == line.sentence.story:
                     yield from _found(bound, line, amount, table, labels[table.number])
-            sentences = sentence_fields(bound) if sentences is None else sentences
+            sentences = sentence_fields(bound) + transposed_fields(bound) if sentences is None else sentences
             yield from _of_sentences(bound, line, amount, sentences)
 
 
@@ -55,8 +55,8 @@ def _of_sentences(bound: Bound, line: Line, amount: Figure, fields: list[Field])
     """A difference of two that a sentence just before gave among others."""
     found = []
     for field in fields:
-        back = line.sentence.index - (field.sentence or 0)
-        if field.story != line.sentence.story or not 0 < back <= _BACK:
+        near = field.sentence is None or 0 < line.sentence.index - field.sentence <= _BACK
+        if field.story != line.sentence.story or not near:
             continue
         rows = list(dict.fromkeys(mention.row for mention in field.labels.named(bound, line.sentence)))
         levels = [field.values[row] for row in rows if row is not None]

@@ -7,6 +7,7 @@ the rows that do not are then contradictions. A table where nothing holds is not
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from factlint.claims.bind import Bound
 from factlint.claims.tables import Table, is_ranking, is_total
@@ -97,6 +98,20 @@ def _shares(bound: Bound, table: Table, rates: dict[int, Figure], levels: dict[i
             holding = _holding(relations)
             if holding >= 2 and holding * 2 > len(relations) and holding > _holding(best):
                 best = relations
+    return _in_rows(rates, levels, best)
+
+
+def _in_rows(rates: dict[int, Figure], levels: dict[int, dict[int, Figure]], best: list[Share]) -> list[Share]:
+    """A rate column as the share that one column is of another, row by row: NEVs, sales, penetration."""
+    for part, whole in permutations(levels.values(), 2):
+        relations = [
+            Share(figures=(rates[row], part[row], whole[row]), rate=rates[row], part=part[row], whole=whole[row])
+            for row in rates
+            if row in part and row in whole and _usable(rates[row], part[row], whole[row])
+        ]
+        holding = _holding(relations)
+        if holding > 2 and holding * 2 > len(relations) and holding > _holding(best):
+            best = relations
     return best
 
 
