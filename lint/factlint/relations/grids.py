@@ -72,10 +72,14 @@ def _grid(bound: Bound, table: Table) -> Grid | None:
     blocks = frozenset(entry.block.index for entries in table.rows for entry in entries if entry is not None)
     blocks |= {entry.block.index for entry in table.header if entry is not None}
     rows, columns = row_labels(bound, table), column_labels(bound, table)
+    stubs = (
+        next((entry for entry in entries if entry is not None and entry.figure is None), None) for entries in table.rows
+    )
+    labels = {entry.block.index for entry in (*table.header, *stubs) if entry is not None}
     about = frozenset(
         name.entity
         for name in bound.scanned.names
-        if (block is not None and block.start <= name.start < block.end) or _block_at(bound, name.start) in blocks
+        if (block is not None and block.start <= name.start < block.end) or _block_at(bound, name.start) in labels
     )
     transposed = bool(columns.entities) and not rows.entities
     return Grid(table, rows, columns, blocks, tuple(cells), about, _measures(bound, block), transposed)

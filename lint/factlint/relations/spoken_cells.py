@@ -118,7 +118,7 @@ def _elsewhere(line: Line, grid: Grid) -> bool:
         token.name is not None
         and token.name.kind == "market"
         and at > 0
-        and line.tokens[at - 1].word in _PLACING
+        and line.tokens[at - 1 - (at > 1 and line.tokens[at - 1].word == "the")].word in _PLACING
         and token.name.entity not in grid.about
         for at, token in enumerate(line.tokens)
     )
