@@ -53,6 +53,12 @@ _CODE_NAME = compiled(r"[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)++")
 _BLANK = compiled(r"[\s_.?•●*x-]*[_?•●][\s_.?•●*x-]*", re.I)
 
 
+_NAMES = compiled(
+    r"[Ee]ditors?: (?:[A-Z][\w.'’-]*+ ){1,3}[A-Z][\w'’-]*+(?:(?:,| and|;) (?:[A-Z][\w.'’-]*+ ){1,3}[A-Z][\w'’-]*+){0,5}|[Ee]ditors?: [A-Z][\w'’-]*+ [A-Z][\w'’-]*+"
+)
+"""Who edited a story: ``(Editors: Ann Lee, Max Orr)``."""
+
+
 def placeholders(text: str, templated: bool = False) -> tuple[Leftover, ...]:
     """Every placeholder of a clean text, in order. ``templated``: Liquid marks are the format's own (Markdown)."""
     return without_overlaps(_all(text, templated))
@@ -122,7 +128,11 @@ def _is_named(text: str, at: int, inner: str) -> bool:
 
 def _in_round(inner: str) -> bool:
     words, said = vocabulary("placeholder"), inner.lower()
-    if said in words["parenthesised"] or inner in words["noted"] or said.startswith(("editor: ", "editors: ")):
+    if (
+        said in words["parenthesised"]
+        or inner in words["noted"]
+        or (said.startswith(("editor: ", "editors: ")) and not _NAMES.fullmatch(inner))
+    ):
         return True
     first, _, rest = inner.partition(" ")
     if inner.endswith(" TK") and first[:1].islower():

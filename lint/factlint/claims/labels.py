@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 
 from factlint.claims.bind import Bound
+from factlint.claims.lexicon import lexicon, measures_of
 from factlint.claims.lines import Line
 from factlint.data import table
 from factlint.patterns import compiled
@@ -95,14 +96,18 @@ def _opens_a_list(line: Line, position: int) -> bool:
 
 
 def cell_labels(bound: Bound) -> dict[int, str]:
-    """For every figure that fills a cell of a table: the label of its row and the heading of its column."""
+    """For every figure that fills a cell of a table: the heading of its column, and the label of its row where the
+    heading names no measure (a version may be called ``Long Range``).
+    """
     found: dict[int, str] = {}
     for grid in bound.tables:
         for row in range(len(grid.rows)):
             label = grid.label(row)
             for column, entry in enumerate(grid.rows[row]):
                 if entry is not None and entry.figure is not None:
-                    found[entry.figure.start] = f"{grid.heading(column)} {label}".strip()
+                    heading = grid.heading(column)
+                    named = any(measures_of(lexicon().tags(word)) for word in heading.lower().split())
+                    found[entry.figure.start] = heading if named else f"{heading} {label}".strip()
     return found
 
 

@@ -22,6 +22,7 @@ from factlint.relations.nearby import printed, rounded
 from factlint.relations.per_unit import PerUnit
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.restatement import Restatement
+from factlint.relations.total import Total
 
 _JUDGED = (Difference, Growth, Mean, Multiple, PerUnit)
 _PAIRED = (Difference, Growth, Multiple)
@@ -50,6 +51,8 @@ def _graded(bound: Bound, relation: Relation, settled: set[frozenset[int]]) -> R
     if isinstance(relation, Restatement):
         explained = bool(relation.repair) or _explained(relation)
         return relation if explained else replace(relation, certainty=Certainty.WEAK)
+    if isinstance(relation, Total):
+        return replace(relation, certainty=Certainty.WEAK) if _of_other_parts(bound, relation) else relation
     if not isinstance(relation, _JUDGED):
         return relation
     claims = [bound.claim(figure) for figure in relation.figures]
@@ -77,6 +80,26 @@ def _concludes(bound: Bound, relation: Relation) -> bool:
 
 def _long(figure: Figure) -> bool:
     return sum(map(str.isdigit, figure.quote.rstrip("0"))) > _FEW
+
+
+def _of_other_parts(bound: Bound, total: Total) -> bool:
+    """Whether the whole is hoped for and the parts are not, or it is what all the like figures beside the parts make."""
+    whole, parts = bound.claim(total.whole), [bound.claim(part) for part in total.parts]
+    if whole is None or any(part is None for part in parts):
+        return False
+    if {whole.status} != {part.status for part in parts if part is not None}:
+        return True
+    lines = [bound.line_of.get(index) for index in sorted({part.sentence for part in parts if part is not None})]
+    beside = tuple(
+        figure
+        for line in lines
+        if line is not None
+        for _, figure in line.figures()
+        if figure is not total.whole and has_value(figure) and not figure.is_range and alike(figure, total.whole)
+    )
+    if len(beside) <= len(total.parts):
+        return False
+    return replace(total, parts=beside, figures=(total.whole, *beside)).verdict() <= Verdict.LOOSE
 
 
 def _tabled(bound: Bound, sentences: set[int]) -> bool:

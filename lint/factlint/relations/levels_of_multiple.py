@@ -188,6 +188,8 @@ def _of_two(line: Line, position: int, levels: list[tuple[int, Figure]]) -> Iter
         return
     if any(nested(line, at, 4) for at in placed):
         return
+    if len(placed) > 1 and [token.word for token in words_between(line, placed[-2], placed[-1])] == ["and"]:
+        return
     before = [figure for at, figure in levels if at in placed]
     if len(before) < 2 or any(at > position and figure.kind != "duration" for at, figure in levels):
         return

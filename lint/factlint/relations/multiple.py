@@ -17,7 +17,7 @@ from factlint.relations.cues import cue
 from factlint.relations.levels_of_multiple import hypothetical, pairs_of
 from factlint.relations.multiple_of_clauses import of_two_clauses
 from factlint.relations.nearby import akin
-from factlint.relations.passage import goes_on, one_clause, pairs_in_time, passage
+from factlint.relations.passage import Level, goes_on, one_clause, pairs_in_time, passage
 from factlint.relations.quotients import Quotients, readings_of
 from factlint.relations.relation import Certainty, Relation, Verdict, judge, tightest, widest
 
@@ -88,7 +88,7 @@ def _of_passage(bound: Bound, line: Line, position: int, times: Figure) -> Itera
     pairs = pairs_in_time(bound, levels)
     if not pairs and (claim is None or claim.role != "change"):
         levels = [level for level in levels if level.line is line] if len(levels) > _TWO else levels
-        if len(levels) == _TWO and akin(levels[0].figure, levels[1].figure):
+        if len(levels) == _TWO and akin(levels[0].figure, levels[1].figure) and not _listed(bound, *levels):
             low, high = sorted((level.figure for level in levels), key=lambda figure: figure.value or 0)
             pairs = [(high, low)]
     pairs = [pair for pair in pairs if goes_on(bound, line, position, pair)]
@@ -100,6 +100,11 @@ def _of_a_name(bound: Bound, times: Figure) -> bool:
     """``1.25 times New York July``: a multiple of what a name stands for."""
     behind = bound.article.text[times.end : times.end + 2]
     return behind.startswith(" ") and behind[1:].isupper()
+
+
+def _listed(bound: Bound, one: Level, other: Level) -> bool:
+    """``the numbers were 221,500 and 33,300``: two levels in a list, of which none is the base of the other."""
+    return bound.article.text[one.figure.end : other.figure.start].strip() == "and"
 
 
 _TWO = 2
