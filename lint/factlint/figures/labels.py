@@ -70,6 +70,8 @@ _GROUP = compiled(r"(?:Group|Gang) \Z")
 _QUOTES = ('"', "“", "‘", "'")
 _TOP = compiled(r"(?:\b(?:the|a|its|his|her|their|our|world|all-time|current|weekly)|['’]s) \Z", re.I)
 """Before "top 10" as the name of a list."""
+_CALENDAR = frozenset(("day", "week", "night", "round", "matchday"))
+"""Before the number of a day or week: "day 3 of the trial"."""
 _TITLED = frozenset(("The", "called", "titled", "entitled"))
 """Before a title with a number in it: "The 400 Blows"."""
 _LEADING = ("ly", "ing", "ed")
@@ -99,6 +101,8 @@ def is_label(text: str, draft: Draft, words: Vocabulary, before: str, at: int, n
         return digits.count(",") > 1 and draft.noun is None and low in words.labels
     if digits[0] in _SIGNED:
         return False
+    if low in _CALENDAR and draft.noun is None and draft.hedge is None:
+        return True
     if low in words.labels or (low in words.dialled and draft.noun is None and len(digits) > 2):
         return True
     counts = draft.noun is not None and draft.noun.lower() in words.everyday

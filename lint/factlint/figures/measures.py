@@ -27,6 +27,7 @@ _HEAT = compiled(
     r"\b(?:warm|temperat|cold|cool|hott|heat|climat|degree|freez|frost|wint|summ|global|pre-indust|overnight|weather|Paris)",
     re.I,
 )
+_NEAR = 1600
 _RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))
 _SIGNS = frozenset("$€£¥￥₹₩")
 _VERBS = frozenset(("won", "marks", "rand", "dong", "real"))
@@ -132,14 +133,15 @@ def unit_behind(
     if sort.kind != "money":
         return sort, unit_end
     if sort.unit in words.at_home and token.isalpha():
-        sort = sort._replace(unit=_at_home(text, sort.unit, words))
+        sort = sort._replace(unit=_at_home(text, start, sort.unit, words))
     return with_rate(text, sort, unit_end, words, limit)
 
 
-def _at_home(text: str, code: str, words: Vocabulary) -> str:
-    """Whose pesos, francs or crowns a text means: of the countries that it names, the first one listed."""
+def _at_home(text: str, at: int, code: str, words: Vocabulary) -> str:
+    """Whose pesos, francs or crowns are meant at ``at``: of the countries named nearby, the first one listed."""
+    first, last = max(0, at - _NEAR), at + _NEAR
     for other, named in words.at_home[code]:
-        if any(word in text for word in named):
+        if any(text.find(word, first, last) >= 0 for word in named):
             return other
     return code
 

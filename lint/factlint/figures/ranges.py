@@ -30,6 +30,7 @@ _SPAN = compiled(
     r"\b(?:age[sd]?|between|from|some|about|around|roughly|up|down|range|sizes?|priced)(?: of| at)? \Z", re.I
 )
 """Before two bare numbers with a dash between them that are the ends of a range, and no score or vote."""
+_BRACKET = compiled(r" (?:age|years?|bracket|range|band)\b")
 _MOVED = compiled(
     r"\b(?:rose|risen|rises|rising|fell|fallen|falls|falling|gained|gains|lost|added|adds|jumped|jumps|dropped|drops|climbed|climbs|slipped|slips|surged"
     r"|soared|tumbled|plunged|slid|sank|advanced|declined|increased|grew|ticked|edged|up|down|shed|sheds|eased|dipped)"
@@ -91,6 +92,8 @@ def _range_verb(text: str, one: Draft) -> bool:
 
 def _spans(text: str, one: Draft, other: Draft) -> bool:
     """Whether two bare numbers joined by a dash are ends of a range ("aged 18-30") rather than a score or a vote."""
+    if _BRACKET.match(text, other.end) and _ascending(one, other):
+        return True
     if one.word or sprint(one, other) is not None or (one.hedge is not None and _ascending(one, other)):
         return True
     return _SPAN.search(text, max(0, one.start - 16), one.start) is not None

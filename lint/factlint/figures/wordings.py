@@ -26,6 +26,11 @@ _PER_ONE = compiled(
 _NEW_ONE = compiled(r"(?: new| further| more| additional)? ([a-z]+)")
 _BEHIND_JOINT = compiled(r" (?:to|or) \Z")
 _OF_THEM = compiled(r" of (?:them|these|those|whom|which|its|their|his|her|our|the)\b")
+_STAGE = compiled(
+    r"(?<![A-Za-z])(?:category|type|zone|level|tier|phase|chapter|grade|season|episode|channel|platform|terminal|division) \Z",
+    re.I,
+)
+"""Before a number in words that names one of several: "category three storms"."""
 _TEAM = compiled(r"\b(?:group|team|crew|class|family|panel|jury|party|squad|pack|gang|staff) of \Z")
 _VICTIMS = compiled(
     r" (?:others? )?(?:were |was |are |have been |people |feared )?(?:killed|dead|hurt|injured|wounded|arrested|missing|detained|charged|jailed|held"
@@ -90,6 +95,13 @@ def read_wording(page: Page, start: int, end: int, floor: int) -> Draft | int:
         accepted = _cardinal(page, draft, floor)
     if not accepted:
         return max(end, draft.end)
+    if (
+        draft.kind == "count"
+        and draft.unit is None
+        and draft.scale == 1
+        and _STAGE.search(text, max(0, start - 10), start)
+    ):
+        return draft.end
     if text[start].isupper() and draft.noun and _is_proper(text, draft, words):
         return draft.end
     draft.hedge, draft.phrase_start, draft.phrase_end = hedge_around(text, draft, words, floor)
