@@ -41,6 +41,8 @@ def _summed(line: Line, at: int) -> bool:
         before = ()
     lifted = any(token.word in ("to", "bringing", "brings", "brought", "taking", "since") for token in before[-1:])
     near = [token for token in (*before, *after) if token.figure is None]
+    if any(token.word == "out of" for token in line.tokens[max(0, at - 5) : at]):
+        return False
     return not lifted and any("sum" in token.tags for token in near)
 
 

@@ -32,7 +32,16 @@ def same_noun(one: str, other: str) -> bool:
     first, second = one.lower(), other.lower()
     if first == second or first.rstrip("s") == second.rstrip("s") or {first, second} & _PRONOUNS:
         return True
-    return _counts_vehicles(one.split()[-1]) and _counts_vehicles(other.split()[-1])
+    last, other_last = one.split()[-1], other.split()[-1]
+    if last.lower() in _PEOPLE and other_last.lower() in _PEOPLE:
+        return True
+    return _counts_vehicles(last) and _counts_vehicles(other_last)
+
+
+_PEOPLE = frozenset(
+    {"people", "employees", "workers", "staff", "persons", "jobs", "posts", "positions", "engineers", "men"}
+)
+"""Nouns under which a workforce is counted."""
 
 
 def _counts_vehicles(noun: str) -> bool:

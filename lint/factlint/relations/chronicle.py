@@ -10,6 +10,7 @@ from factlint.relations.order import Order, orders
 from factlint.relations.reckoned import reckoned
 from factlint.relations.sequels import find as sequels
 from factlint.relations.span_of_time import SpanOfTime, spans
+from factlint.relations.told_in_order import find as told_in_order
 
 
 def find(bound: Bound) -> Iterator[Order | SpanOfTime]:
@@ -18,4 +19,5 @@ def find(bound: Bound) -> Iterator[Order | SpanOfTime]:
     dated = sorted((*events, *reckoned(bound)), key=lambda event: event.figure.start)
     yield from orders(bound, dated)
     yield from sequels(bound)
+    yield from told_in_order(bound)
     yield from spans(bound, events)

@@ -11,6 +11,7 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.relations.addends import nested
 from factlint.relations.around import LEVELS, alike, counts_few, has_value, previous_line, story_claims
+from factlint.relations.beyond_whole import parts_beyond
 from factlint.relations.earlier import earlier
 from factlint.relations.parted import PARTED, opening_ends, spoken_of, taken_up
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
@@ -49,6 +50,13 @@ def find(bound: Bound) -> Iterator[PartOf]:
             if _of_a_longer_time(bound, line, position, part, whole):
                 continue
             yield PartOf(figures=(part, whole), part=part, whole=whole, certainty=certainty, quoted=line.quoted(part))
+    for inner, outer in parts_beyond(bound):
+        part, whole = inner.figure, outer.figure
+        found_beyond = PartOf(
+            figures=(part, whole), part=part, whole=whole, certainty=Certainty.STRONG, quoted=inner.claim.quoted
+        )
+        if found_beyond.verdict() > Verdict.LOOSE:
+            yield found_beyond
 
 
 def _of_a_longer_time(bound: Bound, line: Line, position: int, part: Figure, whole: Figure) -> bool:

@@ -20,6 +20,7 @@ from factlint.relations.mentioned_events import Mention, mentions
 from factlint.relations.moments import moment
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.span_beside import YEAR, beside, only, words_of
+from factlint.relations.span_of_passage import of_passage
 from factlint.relations.span_to_now import until_now
 from factlint.relations.stated_durations import durations
 
@@ -70,9 +71,18 @@ def spans(bound: Bound, events: Sequence[Event]) -> Iterator[SpanOfTime]:
                 else _of_endpoints(bound, line, duration, own)
                 or _of_process(bound, line, duration, own)
                 or _looking_back(bound, line, duration)
+                or _taking_up(bound, line, duration, len(stated) == 1)
             )
             if found is not None:
                 yield found
+
+
+def _taking_up(bound: Bound, line: Line, duration: Figure, alone: bool) -> SpanOfTime | None:
+    """The only two dates of a passage whose words the duration takes up."""
+    dates = of_passage(bound, line, duration) if alone else None
+    if dates is None:
+        return None
+    return _relation(line, duration, dates.figures, dates.distance, dates.certainty)
 
 
 def _relation(

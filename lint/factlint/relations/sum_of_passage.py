@@ -42,6 +42,8 @@ def _whole(figure: Figure) -> bool:
 def _called_sum(line: Line, at: int) -> bool:
     """Whether words around a figure call it a sum: ``in all``, ``taking the total to``, ``the half-year figure is``."""
     tokens = line.tokens
+    if any(token.word == "out of" for token in tokens[max(0, at - _BACK) : at]):
+        return False
     for token in reversed(tokens[max(0, at - _BACK) : at]):
         if token.figure is not None and not token.figure.is_stretch and not counts_few(token.figure):
             break

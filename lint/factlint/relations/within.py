@@ -9,6 +9,7 @@ from factlint.claims.claim import Claim
 from factlint.claims.measures import verb_before
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, counts_few, has_value
+from factlint.relations.beyond_whole import months_beyond
 from factlint.relations.in_one_sentence import told_together
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
@@ -35,6 +36,10 @@ def find(bound: Bound) -> Iterator[Within]:
     for line in bound.lines:
         for short, long in told_together(bound, line):
             yield _within(bound, short, long)
+    for inner, outer in months_beyond(bound):
+        found = _within(bound, inner.claim, outer.claim, Certainty.STRONG)
+        if found.verdict() > Verdict.LOOSE:
+            yield found
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in bound.claims:
         if _counts_up(bound, claim):
@@ -106,12 +111,12 @@ def _inside(short: Claim, long: Claim) -> bool:
     return first.within(second)
 
 
-def _within(bound: Bound, short: Claim, long: Claim) -> Within:
+def _within(bound: Bound, short: Claim, long: Claim, at_most: Certainty = Certainty.KNOWN) -> Within:
     known = {"subject", "measure"} <= short.explicit & long.explicit
     return Within(
         figures=(short.figure, long.figure),
         short=short.figure,
         long=long.figure,
-        certainty=Certainty.KNOWN if known else Certainty.STRONG,
+        certainty=at_most if known else Certainty.STRONG,
         quoted=short.quoted or long.quoted,
     )
