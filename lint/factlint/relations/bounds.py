@@ -13,6 +13,7 @@ from factlint.figures.interval import Interval
 from factlint.relations.around import has_value
 from factlint.relations.cues import cue
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
+from factlint.relations.set_bounds import members_of_sets
 from factlint.relations.version_bounds import members
 
 _REACH = 40
@@ -52,7 +53,11 @@ def find(bound: Bound) -> Iterator[Bounds]:
     """
     yield from _extremes(bound)
     yield from _flows(bound)
-    for whole, figure, quoted in members(bound):
+    seen: set[int] = set()
+    for whole, figure, quoted in (*members(bound), *members_of_sets(bound)):
+        if figure.start in seen:
+            continue
+        seen.add(figure.start)
         yield Bounds(
             figures=(figure, whole), low=whole, high=whole, member=figure, certainty=Certainty.STRONG, quoted=quoted
         )
