@@ -39,8 +39,11 @@ def same_noun(one: str, other: str) -> bool:
 
 
 _PEOPLE = frozenset(
-    {"people", "employees", "workers", "staff", "persons", "jobs", "posts", "positions", "engineers", "men"}
-)
+    {
+        "people", "person", "employees", "employee", "workers", "worker", "staff", "persons", "jobs", "job", "posts", "post",
+        "positions", "position", "engineers", "men",
+    }
+)  # fmt: skip
 """Nouns under which a workforce is counted."""
 
 

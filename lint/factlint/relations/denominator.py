@@ -47,6 +47,8 @@ def denominator(line: Line, position: int) -> Denominator | None:
     if of in ("h",) or (figure.unit == "mph" and figure.kind == "measure"):
         return Denominator("hour", average) if average else None
     noun = _behind(line.tokens, position, average)
+    if noun is None and average:
+        noun = _adjective(line.tokens, position)
     if noun is None:
         noun = _ahead(line.tokens, position, average)
     if noun is not None and (unit := _unit_named(noun)) is not None:
@@ -54,8 +56,37 @@ def denominator(line: Line, position: int) -> Denominator | None:
     return Denominator(noun, average) if noun is not None else None
 
 
+_SPELT = {
+    "gigawatt-hour": "gwh", "gigawatt hour": "gwh", "kilowatt-hour": "kwh", "kilowatt hour": "kwh", "megawatt-hour": "mwh",
+    "megawatt": "mw", "kilowatt": "kw", "kilometre": "km", "kilometer": "km", "mile": "mi", "litre": "l", "liter": "l", "tonne": "t",
+}  # fmt: skip
+"""Units as they are written out behind "per"."""
+
+
+_ADJECTIVES = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "annual": "year",
+    "yearly": "year",
+}
+
+
+def _adjective(tokens: tuple[Token, ...], position: int) -> str | None:
+    """``The monthly average of 24,000``, ``a daily mean of 300``."""
+    for at in range(position - 1, max(0, position - _BEHIND - 1), -1):
+        if tokens[at].figure is not None:
+            return None
+        if "average" in tokens[at].tags:
+            word = tokens[at - 1].word or tokens[at].word.partition(" ")[0]
+            return _ADJECTIVES.get(word)
+    return None
+
+
 def _unit_named(noun: str) -> str | None:
     """``for every GWh``: the unit of measurement that a noun is."""
+    noun = _SPELT.get(noun, noun)
     return (
         next((name for name in units() if name.lower() == noun), None)
         if noun not in HOURS.keys() | MONTHS.keys()

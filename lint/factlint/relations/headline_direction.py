@@ -8,6 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from factlint.claims.bind import Bound
+from factlint.claims.lexicon import lexicon
 from factlint.claims.lines import Line, Token
 from factlint.claims.subjects import SUBJECT_KINDS
 from factlint.figures.figure import Figure
@@ -132,6 +133,8 @@ def _may_speak_of(saying: Saying, change: Change) -> bool:
     measure = change.measure
     if "exports" in saying.measures and measure in SALES:
         return True
+    if measure is None and len(change.figures) > 1 and all(figure.kind == "percent" for figure in change.figures):
+        return any("percent" in lexicon().measures[name].kinds for name in saying.measures)
     return measure is None or bool(family(saying.measures) & family(frozenset({measure})))
 
 

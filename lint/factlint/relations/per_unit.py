@@ -84,6 +84,8 @@ def find(bound: Bound) -> Iterator[PerUnit]:
                 continue
             if rate.kind not in ("count", "money", "measure", "duration") or not has_value(rate) or rate.is_range:
                 continue
+            if counts_few(rate) and rate.value == 1:
+                continue  # "one charger per 7,800 vehicles" is for many of the other, not for one
             per = denominator(line, position)
             if per is None or not positive(rate):
                 continue

@@ -8,6 +8,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.claim import Claim
 from factlint.claims.lexicon import measures_of
 from factlint.claims.lines import Line
+from factlint.claims.roles import direction_of
 from factlint.claims.subjects import SUBJECT_KINDS
 from factlint.figures.figure import Figure
 from factlint.relations.around import comparable
@@ -78,7 +79,15 @@ def _part(line: Line, position: int, levels: list[Level]) -> Level | None:
         rates = any(
             token.figure is not None and token.figure.kind == "percent" for token in line.tokens[last.at : position]
         )
-        return last if not crossed and not rates and position - last.at <= _FAR and last.back == 0 else None
+        return (
+            last
+            if not crossed
+            and not rates
+            and not direction_of(line, last.at)
+            and position - last.at <= _FAR
+            and last.back == 0
+            else None
+        )
     behind = [level for level in own if level.at > position]
     if len(own) == 1 and behind and behind[0].at - position <= _FAR:
         inner = line.tokens[position + 1 : behind[0].at]
