@@ -125,13 +125,15 @@ def _restates_level(tokens: tuple[Token, ...], position: int) -> bool:
     if position < 2 or not _restating(tokens, position - 1):
         return False
     for token in reversed(tokens[max(0, position - 9) : position - 1]):
-        if token.figure is not None and token.figure.kind not in ("date", "period"):
+        if token.figure is not None and token.figure.kind not in ("date", "period", "duration"):
             return token.figure.kind in ("count", "money", "measure")
     return False
 
 
 def _restating(tokens: tuple[Token, ...], at: int) -> bool:
     """``or``, ``i.e.``, ``that is``, ``thus``, or an opening bracket."""
+    if tokens[at].word == "by" and at:
+        at -= 1
     if tokens[at].word == ",":
         at -= 1
     word = tokens[at].word

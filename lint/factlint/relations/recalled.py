@@ -76,7 +76,7 @@ def _takes_up(line: Line, position: int, claim: Claim) -> bool:
     if not behind:
         return False
     named = any(tag.startswith("m:") for token in behind[:2] for tag in token.tags) and behind[0].word == "of"
-    return behind[0].word in words.taken_up or named
+    return behind[0].word in words.taken_up or named or behind[0].word == "of"
 
 
 def _other_time(token: Token) -> bool:
