@@ -53,7 +53,7 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     """Whether the cell is marked as a header (th, Markdown header row)."""
 
 
-class Block(msgspec.Struct, frozen=True, eq=False):
+class Block(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A run of clean text: ``article.text[start:end]``."""
 
     index: int

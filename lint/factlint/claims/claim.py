@@ -7,7 +7,7 @@ import msgspec
 from factlint.figures.figure import Figure, Period
 
 
-class Claim(msgspec.Struct, frozen=True, eq=False):
+class Claim(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One figure and what the text says of it. A slot that is not known is None (or an empty set of facets)."""
 
     figure: Figure

@@ -10,7 +10,7 @@ import msgspec
 from factlint.figures.interval import Interval
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True, gc=False):
     """A span of days, both ends included; ``grain`` is the unit it was named in.
 
     grain: day, week, month, quarter, half, year, fiscal, span (any other run of months or days).
@@ -25,7 +25,7 @@ class Period(msgspec.Struct, frozen=True):
         return other.first <= self.first and self.last <= other.last
 
 
-class Calendar(msgspec.Struct, frozen=True):
+class Calendar(msgspec.Struct, frozen=True, gc=False):
     """The parts of a date as printed; None where nothing is printed."""
 
     year: int | None = None
@@ -35,7 +35,7 @@ class Calendar(msgspec.Struct, frozen=True):
     """Monday is 0."""
 
 
-class Figure(msgspec.Struct, frozen=True, eq=False):
+class Figure(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One figure of a text. Offsets are code points of the scanned text, ``end`` exclusive.
 
     kind: count, money, percent, points, measure, ratio, multiple, rank, date, period, duration, time, name.
@@ -108,7 +108,7 @@ class Figure(msgspec.Struct, frozen=True, eq=False):
         return bool(self.ends)
 
 
-class Name(msgspec.Struct, frozen=True, eq=False):
+class Name(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A mention of a maker, brand, model, supplier, product, body or market, in the scanned text.
 
     kind: maker, brand, model, supplier, product, body, market, term, designation (unknown, by its shape).

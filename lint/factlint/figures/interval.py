@@ -9,7 +9,7 @@ import msgspec
 Number = Fraction | int
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """The values that a figure may honestly stand for.
 
     ``low`` and ``high`` are exact; ``None`` is an open end (no bound).

@@ -33,7 +33,7 @@ _NEAR = 9
 Pair = tuple[Figure, Figure]
 
 
-class Level(msgspec.Struct, frozen=True, eq=False):
+class Level(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A level with its place, and how far back its sentence puts it: 0 not at all, 1 last year or month, 2 before that."""
 
     figure: Figure

@@ -35,7 +35,7 @@ class Certainty(IntEnum):
     """Every slot is known to agree, or the sentence itself states the relation: an error."""
 
 
-class Relation(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+class Relation(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     """Figures that must agree. ``figures`` are all of them, the one an editor would correct first in front."""
 
     figures: tuple[Figure, ...]
