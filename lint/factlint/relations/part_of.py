@@ -139,6 +139,9 @@ def _of_opening(bound: Bound, line: Line, position: int, part: Figure) -> tuple[
     claim = bound.claim(part)
     if comma is None or position < comma or claim is None or claim.role != "level" or earlier(line, position):
         return None
+    between = line.tokens[comma + 1 : position]
+    if any(token.figure is not None for token in between) and between[-1].word not in (",", ";", "and", "but", "while"):
+        return None
     opening = line.tokens[:comma]
     if any(token.tags & _HOPED for token in opening):
         return None
