@@ -50,6 +50,7 @@ def found(text: str) -> list[tuple[str, Fraction | None, str | None]]:
         ("its four-millionth engine", "four-millionth", 4_000_000, None),
         ("2½ years later", "2½ years", "2.5", "year"),
         ("paid 18-3/4 dlrs", "18-3/4 dlrs", "18.75", "USD"),
+        ("The stock closed at 27-5/8, its best since May", "27-5/8", "27.625", None),
         ("covers 1\u202f200 km", "1\u202f200 km", 1_200, "km"),
         ("全国三百万辆", "三百万", 3_000_000, None),
         ("only １２ stores", "１２", 12, None),

@@ -28,11 +28,28 @@ def role_of(line: Line, position: int) -> tuple[str, int]:
             moved = _moved(line, position) if _restates_level(line.tokens, position) else 0
             return ("change", moved) if moved else ("share", 0)
         return "level", 0
+    if _printed_change(line, position):
+        return "change", -1 if (figure.value or 0) < 0 else 1
     if _base(line, position):
         return "base", 0
     if direction and _amount_of_change(line, position):
         return "change", direction
     return "level", 0
+
+
+def _printed_change(line: Line, position: int) -> bool:
+    """``634,217 (-6.7)``: a bare number in brackets, with a sign or a point, behind a larger one is its change in percent."""
+    own, around = line.tokens[position].figure, line.tokens[max(0, position - 2) : position + 2]
+    if own is None or len(around) != 4 or own.kind != "count" or own.noun is not None or own.value is None:
+        return False
+    level = around[0].figure
+    if around[1].word != "(" or around[3].word != ")" or level is None or level.value is None:
+        return False
+    marked = own.quote[:1] in "+-−–" or "." in own.quote
+    return marked and abs(own.value) < _HUNDREDFOLD and level.value >= _HUNDREDFOLD
+
+
+_HUNDREDFOLD = 1000
 
 
 def direction_of(line: Line, position: int) -> int:

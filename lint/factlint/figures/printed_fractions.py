@@ -19,6 +19,9 @@ _VULGAR = {
     "⅞": (7, 8),
 }
 _DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32))
+_OF_SHARES = frozenset((2, 4, 8, 16, 32))
+"""Shares were traded in these: ``closed at 34-3/4`` needs no unit behind it."""
+_ENDS = compiled(r"[.,;:)]?(?:\s|$)")
 _FOLLOWS = compiled(
     r" (?:of\b|dlrs?\b|pct\b|per ?cent\b|points?\b|percentage\b|inch|in\b|mile|hours?\b|minutes?\b|months?\b|days?\b|weeks?\b|million\b|billion\b|miles?\b|years?\b|litres?\b|dollars?\b|cts\b|cents?\b|pence\b|pounds?\b|acres?\b|feet\b|lengths?\b|seconds?\b|times\b|tons?\b|tonnes?\b)|%| ?-?inch"
 )
@@ -42,9 +45,12 @@ def read_fraction(text: str, start: int, end: int) -> Fractional | None:
     if "/" not in text[end : end + 4]:
         return None
     found = _MIXED.match(text, start)
-    if found is None or not _FOLLOWS.match(text, found.end()):
+    if found is None:
         return None
     whole, above, below = int(found[1] or 0), int(found[2]), int(found[3])
+    quoted = whole > 0 and text[found.end(1)] == "-" and below in _OF_SHARES and _ENDS.match(text, found.end())
+    if not quoted and not _FOLLOWS.match(text, found.end()):
+        return None
     if below not in _DENOMINATORS or not 0 < above < below:
         return None
     return Fractional(whole * below + above, below, found.end())

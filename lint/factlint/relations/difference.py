@@ -25,7 +25,7 @@ from factlint.relations.difference_cues import (
     told_elsewhere,
     trailing,
 )
-from factlint.relations.gap_of_passage import gaps
+from factlint.relations.gap_of_passage import gap_in_trade, gaps
 from factlint.relations.meant import level_slipped
 from factlint.relations.measures_apart import of_two_measures
 from factlint.relations.nearby import (
@@ -95,6 +95,8 @@ def find(bound: Bound) -> Iterator[Difference]:
                 continue
             if amount.interval is None or not amount.well_formed or counts_few(amount):
                 continue
+            if gap_in_trade(bound, line, position):
+                continue
             candidates = [
                 _difference(bound, line, amount, *pair)
                 for pair in _pairs(bound, line, position, amount)
@@ -104,7 +106,7 @@ def find(bound: Bound) -> Iterator[Difference]:
                 [
                     _difference(bound, line, amount, *pair)
                     for pair in gaps(bound, line, position)
-                    if not drowned(*pair[:2])
+                    if not drowned(*pair[:2]) and not any(drowned(figure, amount) for figure in pair[:2])
                 ]
             )
             if found is not None:

@@ -28,6 +28,17 @@ def earlier(line: Line, at: int) -> bool:
     )
 
 
+def of_now(line: Line, at: int) -> bool:
+    """Whether the level at a position is that of the period that the text is about: ``against 1.28 this year``."""
+    segment = line.tokens[at].segment
+    for token in line.tokens[at + 1 : at + 7]:
+        if token.segment != segment:
+            return False
+        if token.figure is not None:
+            return token.figure.quote.lower() in _NOW
+    return False
+
+
 def _announced(line: Line, at: int) -> bool:
     """A word of the past just before: ``a year ago the figure was 19,870``, ``the previous 4,120``."""
     for token in reversed(line.tokens[max(0, at - _REACH) : at]):

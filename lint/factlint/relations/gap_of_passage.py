@@ -17,6 +17,8 @@ _NOUNS = cue("nouns_of_difference")
 _BEATING = cue("beating")
 _VERBS = cue("verbs_of_change")
 _EXTRA = frozenset({"extra", "another", "additional", "further"})
+_FURTHER = _EXTRA - {"extra"}
+_PAYING = frozenset({"pay", "pays", "paid", "cost", "costs"})
 _STOPS = frozenset({";", "while", "whereas", "but"})
 _OTHER_TERMS = cue("of_others")
 _BACK = 10
@@ -48,6 +50,21 @@ def gaps(bound: Bound, line: Line, position: int) -> Iterator[Pair]:
         for at, one in enumerate(near):
             for other in near[at + 1 :]:
                 yield other.figure, one.figure, Certainty.WEAK
+
+
+def gap_in_trade(bound: Bound, line: Line, position: int) -> bool:
+    """``forecast a gap of 44.0 billion`` in a story on a deficit: another word for it, and a level of its own."""
+    if not " ".join(token.word for token in line.tokens[max(0, position - 2) : position]).endswith("gap of"):
+        return False
+    return any(
+        token.word.endswith(_BALANCES)
+        for other in bound.lines
+        if other.sentence.story == line.sentence.story
+        for token in other.tokens
+    )
+
+
+_BALANCES = ("deficit", "surplus")
 
 
 def _goes_on(line: Line, position: int, at: int) -> bool:
@@ -126,8 +143,10 @@ def _noun_before(line: Line, position: int) -> bool:
 
 
 def _led(line: Line, position: int) -> bool:
-    """``an extra 7 kWh``, ``exceeding the target by 6,400``."""
+    """``an extra 7 kWh``, ``exceeding the target by 6,400``; ``a further 300`` comes on top, unless it is paid."""
     before = line.tokens[max(0, position - 2) : position]
+    if any(token.word in _FURTHER for token in before):
+        return any(token.word in _PAYING for token in line.tokens[max(0, position - 5) : position])
     if any(token.word in _EXTRA for token in before):
         return bool(before) and before[0].word in ("an", "a", "for", "pay", "costs", *_EXTRA)
     by = bool(before) and before[-1].word in ("by", "about", "some") and "by" in {token.word for token in before}

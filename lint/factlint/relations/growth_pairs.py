@@ -19,7 +19,7 @@ from factlint.relations.around import (
     previous_line,
     yearly,
 )
-from factlint.relations.earlier import earlier
+from factlint.relations.earlier import earlier, of_now
 from factlint.relations.nearby import akin
 from factlint.relations.relation import Certainty
 
@@ -38,9 +38,10 @@ def _told(bound: Bound, line: Line, position: int) -> Iterator[tuple[Figure, Fig
     for base_at in _bases(bound, line, position):
         base = line.tokens[base_at].figure
         assert base is not None
-        for now, certainty in _levels(bound, line, position, base_at, base):
-            found = found or _is_loss(bound, now) is _is_loss(bound, base)
-            yield now, base, certainty
+        for level, certainty in _levels(bound, line, position, base_at, base):
+            found = found or _is_loss(bound, level) is _is_loss(bound, base)
+            now, before = (base, level) if of_now(line, base_at) else (level, base)
+            yield now, before, certainty
     if not found:
         for now, base in _across(bound, line, position):
             yield now, base, Certainty.STRONG

@@ -8,6 +8,7 @@ from factlint.claims.bind import Bound
 from factlint.claims.lines import Line, Token
 from factlint.figures.figure import Figure
 from factlint.relations.around import alike, has_value
+from factlint.relations.earlier import of_now
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
 _KINDS = frozenset({"count", "money", "percent", "measure"})
@@ -53,7 +54,7 @@ def _moved(bound: Bound, line: Line, base_at: int, base: Figure) -> Movement | N
     if now_at is None:
         return None
     word = _beside_base(line, base_at) or _word(line, now_at, base_at)
-    if word is None or word.tags & {"record"} or _REVERSED & {token.word for token in tokens}:
+    if word is None or of_now(line, base_at) or word.tags & {"record"} or _REVERSED & {token.word for token in tokens}:
         return None
     now = tokens[now_at].figure
     assert now is not None
@@ -94,6 +95,7 @@ def _level(bound: Bound, line: Line, base_at: int, base: Figure) -> int | None:
             or not alike(figure, base)
             or not has_value(figure)
             or tokens[at].depth > tokens[base_at].depth
+            or (_apiece(line, at) and not _apiece(line, base_at))
         ):
             continue
         claim = bound.claim(figure)
@@ -113,6 +115,15 @@ def _from_there(line: Line, base_at: int, base: Figure) -> int | None:
         if not line.tokens[at].word[:1].isalpha():
             return None
     return None
+
+
+def _apiece(line: Line, at: int) -> bool:
+    """Whether an amount is that of each: ``earned 127.6 million, or 99 cents a share, up from 95 million``."""
+    words = [token.word for token in line.tokens[at + 1 : at + 3]]
+    return len(words) == 2 and (words[0] == "per" or (words[0] in ("a", "an") and words[1] in _EACH))
+
+
+_EACH = frozenset({"share", "barrel", "ton", "tonne", "unit", "car", "vehicle", "litre", "liter", "gallon", "head"})
 
 
 def _reached(line: Line, at: int) -> bool:

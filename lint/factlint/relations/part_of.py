@@ -97,7 +97,7 @@ def _whole_before(bound: Bound, line: Line, at: int, part: Figure) -> tuple[Figu
             continue
         figure = line.tokens[before].figure
         claim = bound.claim(figure) if figure is not None and figure.kind in LEVELS else None
-        if figure is None or claim is None or _of_the_past(line, before, claim):
+        if figure is None or claim is None or claim.role == "change" or _of_the_past(line, before, claim):
             continue
         if alike(figure, part) and has_value(figure):
             return figure, Certainty.KNOWN

@@ -181,12 +181,22 @@ def of_one_thing(bound: Bound, one: Level, other: Level) -> bool:
 
 def _same_scope(one: Level, other: Level) -> bool:
     """Whether two levels are narrowed alike; of a bare number in the same sentence the noun may be left out."""
-    places = [{facet for facet in level.claim.scope if facet.startswith("in:")} for level in (one, other)]
+    places = [_places(level.claim) for level in (one, other)]
     if all(places) and places[0].isdisjoint(places[1]):
         return False
     first, second = _facets(one.claim), _facets(other.claim)
     bare = one.line is other.line and None in (one.figure.noun, other.figure.noun)
     return first == second or (bare and (first <= second or second <= first))
+
+
+def _places(claim: Claim) -> frozenset[str]:
+    return frozenset(facet for facet in claim.scope if facet.startswith("in:"))
+
+
+def _elsewhere(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a sentence names a place that the sentences of the levels do not: what it says is of that place alone."""
+    places = _places(claim)
+    return bool(places) and any(one.sentence != claim.sentence and not places & _places(one) for one in told)
 
 
 def _facets(claim: Claim) -> frozenset[str]:
@@ -220,6 +230,8 @@ def goes_on(bound: Bound, line: Line, position: int, pair: Pair) -> bool:
         known = {token.name.entity for token in own.tokens if token.name is not None} | {one.subject}
         if own is not line and not named <= known:
             return False
+    if _elsewhere(claim, told):
+        return False
     family = bound.words.family
     measures = {family(one.measure) for one in told if one.measure is not None}
     if "measure" in claim.explicit:

@@ -31,6 +31,7 @@ _UNITS = {
 _SUPERLATIVE = frozenset({"largest", "biggest", "best-selling", "most", "top-selling", "best", "strongest"})
 RANK_HEADERS = frozenset({"rank", "no.", "no", "#", "pos", "pos.", "position", "place", "ranking"})
 _SHORT = frozenset({"mom", "qoq"})
+_NOTE = 8
 _SUBJECTS = frozenset({"maker", "brand", "model", "supplier", "company"})
 
 
@@ -84,6 +85,8 @@ def _runs(bound: Bound) -> Iterator[Ranking]:
             if unit is None or claim is None:
                 continue
             measure = _measured(bound, line, position)
+            if measure is None and position == 0 and _is_note(line):
+                continue
             before = told.setdefault((claim.story, unit, _step(line, position)), [])
             first = next((old for old, of in before if _one_run(old, of, claim, measure)), None)
             before.append((claim, measure))
@@ -98,6 +101,11 @@ def _runs(bound: Bound) -> Iterator[Ranking]:
                 )
 
 
+def _is_note(line: Line) -> bool:
+    """``Fourth consecutive month of increase``: a line of a list, which leaves to its headings what it is about."""
+    return len(line.tokens) <= _NOTE and not any(token.name is not None for token in line.tokens)
+
+
 def _step(line: Line, position: int) -> str | None:
     """What a run is a run of, where that is not years on years: changes on the month or quarter before."""
     named = (token.figure.relative for token in line.tokens[:position] if token.figure is not None)
@@ -107,8 +115,10 @@ def _step(line: Line, position: int) -> str | None:
 def _one_run(old: Claim, of: str | None, claim: Claim, measure: str | None) -> bool:
     """Whether two runs may be one: of one measure where both name one, of one subject where both name one.
 
-    Two scopes have runs of their own.
+    Two scopes have runs of their own, and so have two clauses of a sentence.
     """
+    if old.sentence == claim.sentence:
+        return False
     if old.scope and claim.scope and old.scope != claim.scope:
         return False
     if of is not None and measure is not None and of != measure:

@@ -27,6 +27,8 @@ _REACH = 6
 _KINDS = frozenset({"count", "money", "percent", "measure", "duration"})
 _MANY = 40
 _LONG = 3
+_LISTED = 8
+"""So many results of one kind are a list of many companies', where two that look alike are chance."""
 _NEAR = Fraction(8, 5)
 
 
@@ -279,7 +281,7 @@ def _certainty(earlier: Statement, later: Statement, topic: Period | None, disti
     same_period = (earlier.period or topic) == (later.period or topic)
     named = earlier.period is not None or later.period is not None
     if measure in words.results:
-        near = slipped or (named and comparable_size(one.figure, other.figure))
+        near = (slipped and distinct <= _LISTED) or (named and comparable_size(one.figure, other.figure))
         return Certainty.STRONG if same_period and near and one.role != "share" else None
     if measure in words.flows:
         return Certainty.STRONG if same_period and slipped and distinct <= 2 else None

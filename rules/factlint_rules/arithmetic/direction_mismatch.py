@@ -36,6 +36,10 @@ class DirectionMismatch(Rule):
     invalid = [
         Case("Sales rose to «91,940» units from 98,310 a year earlier.", says="91,940 is less than 98,310"),
         Case("Exports declined from 41,200 in May to «46,900» in June.", says="more than"),
+        Case(
+            "Nordal earned «$61.2 million», or 84 cents a share, up from $73.5 million, or 80 cents a share.",
+            says="$61.2 million is less",
+        ),
         Case("Registrations came to «12,450», up from 13,980 in the same month of 2023.", says="12,450 is less"),
     ]
 

@@ -40,6 +40,9 @@ class GrowthMismatch(Rule):
     ]
     invalid = [
         Case(
+            "Profit came to 92 cents last year, compared with $1.15 this year, a gain of «20%».", says="rise of 25.0%"
+        ),
+        Case(
             "Italy registered 3,350 electric cars, «49%» more than the 2,410 of the previous August.",
             says="39.0%",
         ),
