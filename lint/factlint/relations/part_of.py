@@ -145,7 +145,7 @@ def _of_opening(bound: Bound, line: Line, position: int, part: Figure) -> tuple[
     opening = line.tokens[:comma]
     if any(token.tags & _HOPED for token in opening):
         return None
-    if any(token.word in PARTED for token in line.tokens[comma:position]):
+    if any(token.word in PARTED for token in line.tokens[comma:position]) or _had_by_others(line, comma, position):
         return None
     own = [token.figure for token in opening if token.figure is not None and token.figure.kind in LEVELS]
     if own and "taking_up" in opening[0].tags:
@@ -166,6 +166,13 @@ def _of_opening(bound: Bound, line: Line, position: int, part: Figure) -> tuple[
     if not taken_up(bound, opening, levels):
         return None
     return max(levels, key=lambda one: one.high or one.value or 0), Certainty.STRONG
+
+
+def _had_by_others(line: Line, comma: int, position: int) -> bool:
+    """``Of these cities, 37 have over two million``: what the counted ones have is no part of them."""
+    between = line.tokens[comma:position]
+    had = max((at for at, token in enumerate(between) if token.word in ("have", "has", "had")), default=-1)
+    return any(token.figure is not None and token.figure.kind == "count" for token in between[: max(had, 0)])
 
 
 def _of_owner(bound: Bound, line: Line, position: int, part: Figure) -> tuple[Figure, Certainty] | None:
