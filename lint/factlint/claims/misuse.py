@@ -147,7 +147,7 @@ def _told_above(bound: Bound, line: Line, misuse: Misuse) -> bool:
 
 
 def _odd_one(text: str, line: Line, position: int, misuse: Misuse) -> bool:
-    """``18 GWh, 30 GWh and 22 GW``: the only one of a list of three or more that has another unit."""
+    """``4 GWh, 6 GWh and 9 GW``: the only one of a list of three or more that has another unit."""
     figures = line.figures()
     own = line.tokens[position].figure
     run: list[Figure] = []

@@ -12,6 +12,7 @@ from factlint.figures.figure import Figure
 from factlint.figures.interval import Interval
 from factlint.relations.around import has_value
 from factlint.relations.cues import cue
+from factlint.relations.one_of_the_set import counted_among
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 from factlint.relations.set_bounds import members_of_sets
 from factlint.relations.version_bounds import members
@@ -54,7 +55,7 @@ def find(bound: Bound) -> Iterator[Bounds]:
     yield from _extremes(bound)
     yield from _flows(bound)
     seen: set[int] = set()
-    for whole, figure, quoted in (*members(bound), *members_of_sets(bound)):
+    for whole, figure, quoted in (*members(bound), *members_of_sets(bound), *counted_among(bound)):
         if figure.start in seen:
             continue
         seen.add(figure.start)
@@ -152,6 +153,8 @@ def _extreme(bound: Bound, line: Line, whole: Figure) -> Figure | None:
         if figure.kind != whole.kind or figure.unit != whole.unit or figure.is_range or not has_value(figure):
             continue
         claim = bound.claim(figure)
+        if any(other.relative is not None for _, other in line.figures()):
+            return None
         opening = line.tokens[: min(position, 4)]
         summed = any("total" in token.tags for token in line.tokens[:position])
         if figure.kind == "money" and not _near(figure, whole):
@@ -248,7 +251,9 @@ def _unlike_member(line: Line, figure: Figure) -> bool:
     segment = line.tokens[position].segment
     if position and line.tokens[position - 1].word in ("from", "to"):
         return True
-    if any(token.word in ("above", "below", "beyond", "outside") for token in line.tokens):
+    if any(
+        token.word in ("above", "below", "beyond", "outside", "rival", "rivals", "competitor") for token in line.tokens
+    ):
         return True
     unlike = cue("no_members")
     return any(token.word in unlike and token.segment == segment for token in line.tokens)

@@ -23,6 +23,11 @@ _MONTH = compiled(r"[A-Za-z]{3}")
 _ENDS = compiled(r"\s*(?:\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b|–|—|-)\s*", re.I)
 
 
+def attributive(duration: Figure) -> bool:
+    """Whether a duration is an adjective: ``a 19-month wait``; not so ``thirty-nine months``."""
+    return "-" in duration.quote and " " not in duration.quote
+
+
 def calendar(figure: Figure) -> bool:
     """Whether a figure is a duration in days or longer units."""
     return figure.kind == "duration" and figure.unit in DAYS and bool(figure.value) and not figure.is_range

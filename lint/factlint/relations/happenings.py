@@ -85,7 +85,7 @@ def _near(line: Line, own: Sequence[Happening]) -> list[Happening]:
 
 
 def _between(line: Line, match: re.Match[str], own: Sequence[Happening]) -> Dates | None:
-    starts, ends = list(_meant(line, match[1], own)), list(_meant(line, match[2], own))
+    starts, ends = list(meant(line, match[1], own)), list(meant(line, match[2], own))
     found = [(one, other) for one, other in product(starts, ends) if one.period.first < other.period.first]
     if not found or len(found) > _READINGS:
         return None
@@ -94,7 +94,7 @@ def _between(line: Line, match: re.Match[str], own: Sequence[Happening]) -> Date
     return Dates((first.figure, last.figure), distances[0], Certainty.STRONG, tuple(distances[1:]))
 
 
-def _meant(line: Line, phrase: str, own: Sequence[Happening]) -> Iterator[Happening]:
+def meant(line: Line, phrase: str, own: Sequence[Happening]) -> Iterator[Happening]:
     """The happenings that a phrase may name: ``there`` the last one told, ``the bankruptcy`` those with that word."""
     words = words_of(phrase)
     before = [one for one in own if one.line.sentence.index < line.sentence.index]

@@ -71,7 +71,7 @@ def _between(bound: Bound, start: int, end: int) -> Sequence[Name]:
 
 
 def _unlisted(bound: Bound, names: Sequence[Name], block: Block) -> Iterator[Name]:
-    """Designations that stand behind a brand in a headline and are in no list: ``Zeekr X7``."""
+    """Designations that stand behind a brand in a headline and are in no list: ``Alpine A91``."""
     text = bound.article.text
     for brand in names:
         found = _DESIGNATION.match(text, brand.end, block.end) if brand.kind == "brand" else None

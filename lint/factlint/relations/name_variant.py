@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -12,6 +11,7 @@ import msgspec
 from factlint.claims.bind import Bound
 from factlint.finding import Place
 from factlint.patterns import compiled
+from factlint.relations.bare_surname import bare, lower_too
 from factlint.relations.capitalised import Mention, known
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.spelling import differ_by_ending, folded, is_pinyin, naming, neighbourhood, one_slip_apart
@@ -160,7 +160,7 @@ def _tied(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_Seen, 
     if differ_by_ending(reference.first.key, variant.first.key):
         return _by_ending(reference, variant, bound)
     sentences = {mention.sentence for mention, _ in reference.mentions}
-    if any(mention.sentence in sentences for mention, _ in variant.mentions):
+    if any(mention.sentence in sentences for mention, _ in variant.mentions) and not _one_number(reference, variant):
         return None
     for seen in variant.mentions:
         for other in reference.mentions:
@@ -229,46 +229,9 @@ def _surname(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_See
         acts = bool(tail) and tail[0] in words.speaking | words.acting and text[mention.end] == " "
         if titled or acts or _AGE.match(text, mention.end):
             return full, (mention, near)
-        if _bare(bound, full[0], mention) and not near.after:
+        if bare(bound, full[0], mention) and not near.after:
             return full, (mention, near)
     return None
-
-
-_HEADS = (
-    "for",
-    "from",
-    "by",
-    "with",
-    "to",
-    "and",
-    "says",
-    "said",
-    "told",
-    "asked",
-    "whom",
-    "as",
-    "that",
-    "if",
-    "when",
-    "because",
-)
-
-
-def _bare(bound: Bound, full: Mention, mention: Mention) -> bool:
-    """Whether a word of the story stands as a surname does whose bearer was named before: ``For Hollmann it is``.
-
-    It opens its sentence with a verb behind it, or has a word in front that leads to a person.
-    """
-    text = bound.article.text
-    if len(mention.key) < _LONG or mention.start < full.end or _lower(bound, mention):
-        return False
-    if text[mention.end : mention.end + 1] not in (" ", ",", ".", "'", "’", '"', "”"):
-        return False
-    tail = text[mention.end : mention.end + 12].split()
-    if mention.opens:
-        return bool(tail) and text[mention.end] == " " and tail[0] in naming().acting
-    head = text[max(0, mention.start - 9) : mention.start].lower().split()
-    return bool(head) and head[-1] in _HEADS
 
 
 def _share_a_name(one: _Seen, other: _Seen) -> bool:
@@ -290,9 +253,15 @@ def _long_slip(reference: Spelling, variant: Spelling, bound: Bound) -> tuple[_S
         return None
     if is_pinyin(first.key) and is_pinyin(reference.first.key) and not (first.opens and len(first.key) >= _LONG):
         return None
-    if near.before or (near.after and not _numbered(near.after)) or _lower(bound, first):
+    if near.before or (near.after and not _numbered(near.after)) or lower_too(bound, first):
         return None
     return reference.mentions[0], (first, near)
+
+
+def _one_number(reference: Spelling, variant: Spelling) -> bool:
+    """Whether both spellings stand before the same designation: ``Jolion 3X`` and ``Jolon 3X``."""
+    numbers = {near.after for _, near in reference.mentions if _numbered(near.after) and not near.after.isdigit()}
+    return all(near.after in numbers for _, near in variant.mentions)
 
 
 def _numbered(word: str) -> bool:
@@ -305,11 +274,6 @@ def _acts(bound: Bound, mention: Mention) -> bool:
     tail = bound.article.text[mention.end : mention.end + 12].split()
     words = naming()
     return bool(tail) and tail[0] in words.speaking | words.acting and bound.article.text[mention.end] == " "
-
-
-def _lower(bound: Bound, mention: Mention) -> bool:
-    """Whether the text writes the word in lower case as well: then it is a word and no name."""
-    return re.search(rf"\b{re.escape(mention.word.lower())}\b", bound.article.text) is not None
 
 
 def _introduced(bound: Bound, mention: Mention) -> bool:

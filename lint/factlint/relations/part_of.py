@@ -13,6 +13,7 @@ from factlint.relations.addends import nested
 from factlint.relations.around import LEVELS, alike, counts_few, has_value, previous_line, story_claims
 from factlint.relations.beyond_whole import parts_beyond
 from factlint.relations.earlier import earlier
+from factlint.relations.part_of_said import of_the_said
 from factlint.relations.parted import PARTED, opening_ends, spoken_of, taken_up
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
 
@@ -44,6 +45,9 @@ def find(bound: Bound) -> Iterator[PartOf]:
             found = found or _of_opening(bound, line, position, part)
             found = found or _of_owner(bound, line, position, part)
             found = found or _of_the_done(bound, line, position, part) or _of_the_kind(bound, line, position, part)
+            if found is None and part.kind == "count":
+                said = of_the_said(bound, line, position, part)
+                found = (said, Certainty.STRONG) if said is not None else None
             if found is None:
                 continue
             whole, certainty = found

@@ -12,12 +12,13 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure, Period
 from factlint.figures.interval import Interval
 from factlint.figures.periods import day
-from factlint.relations.dated_span import DAYS, across, between, length
+from factlint.relations.dated_span import DAYS, across, attributive, between, length
 from factlint.relations.event_words import vocabulary
 from factlint.relations.events import Event, is_list, point
 from factlint.relations.happenings import Happening, happenings, recalled, recalls
 from factlint.relations.mentioned_events import Mention, mentions
 from factlint.relations.moments import moment
+from factlint.relations.open_spans import may_be_open, open_span
 from factlint.relations.relation import Certainty, Relation, Verdict
 from factlint.relations.span_beside import YEAR, beside, only, words_of
 from factlint.relations.span_of_passage import of_passage
@@ -65,6 +66,9 @@ def spans(bound: Bound, events: Sequence[Event]) -> Iterator[SpanOfTime]:
             if dates is None and recalls(text, line, duration):
                 told = happenings(bound) if told is None else told
                 dates = recalled(text, line, duration, told)
+            if dates is None and may_be_open(text, line, duration):
+                told = happenings(bound) if told is None else told
+                dates = open_span(bound, line, duration, told)
             found = (
                 _relation(line, duration, dates.figures, dates.distance, dates.certainty, dates.also)
                 if dates is not None
@@ -200,7 +204,7 @@ def _looking_back(bound: Bound, line: Line, duration: Figure) -> SpanOfTime | No
         return None
     if following[:1] == ["to"] and following[1:2] not in (["build"], ["finish"], ["complete"], ["get"]):
         return None
-    if following[:1] in (["of"], ["before"], ["more"], ["longer"], ["earlier"]) or "-" in duration.quote:
+    if following[:1] in (["of"], ["before"], ["more"], ["longer"], ["earlier"]) or attributive(duration):
         return None
     return _from_before(bound, line, duration)
 

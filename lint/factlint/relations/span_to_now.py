@@ -10,7 +10,7 @@ from factlint.claims.lines import Line
 from factlint.figures.figure import Figure
 from factlint.figures.periods import day
 from factlint.patterns import compiled
-from factlint.relations.dated_span import between
+from factlint.relations.dated_span import attributive, between
 from factlint.relations.event_words import vocabulary
 from factlint.relations.events import point
 from factlint.relations.moments import moment
@@ -24,13 +24,19 @@ _TO_NOW = compiled(
     r"(?: (?:to|until|till|up to|through) (?:today|now|the present|the present day|date|this day|this (?:node|point|moment|launch|announcement|event)|the time of writing))(?![a-z])",
     re.I,
 )
+# opened the plant in 1998 | and has therefore been building cars there for | 28 years
+_HAS_BEEN = compiled(
+    r"[^.;]{0,60}?\band (?:has|have)(?: (?:therefore|thus|so|now|hence|since|already))?(?: (?:been|made|built|run|owned|held|worked|led|sold|produced))\b"
+    r"[^.;]{0,60}?\bfor (?:now |already |the past |the last )?(?:about |almost |nearly |over |more than |some )?",
+    re.I,
+)
 _AGO = compiled(r" ago\b")
 
 
 def until_now(bound: Bound, line: Line, duration: Figure) -> Dates | None:
     """The date from which a duration runs to the day of the article."""
     today = bound.article.date
-    if today is None or "-" in duration.quote:
+    if today is None or attributive(duration):
         return None
     dates = [
         figure
@@ -57,6 +63,8 @@ def _since(text: str, line: Line, date: Figure, duration: Figure) -> bool:
     """``since 1998, or 28 years``; ``opened in 1998, 28 years ago``; ``in the 28 years since 1998``."""
     begin = line.sentence.start
     if date.end <= duration.start:
+        if _HAS_BEEN.fullmatch(text, date.end, duration.start):
+            return True
         if not only(text[date.end : duration.start], vocabulary().words["joints"]):
             return False
         ago = _AGO.match(text, duration.end) is not None

@@ -12,6 +12,7 @@ from factlint.relations.around import alike, counts_few, has_value
 from factlint.relations.beyond_whole import months_beyond
 from factlint.relations.in_one_sentence import told_together
 from factlint.relations.relation import Certainty, Relation, Verdict, tightest, widest
+from factlint.relations.within_rows import within_rows
 
 _MOST = 12
 """A month that counts more than so many times its year is of something else."""
@@ -40,6 +41,8 @@ def find(bound: Bound) -> Iterator[Within]:
         found = _within(bound, inner.claim, outer.claim, Certainty.STRONG)
         if found.verdict() > Verdict.LOOSE:
             yield found
+    for short, long in within_rows(bound):
+        yield _within(bound, short, long)
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in bound.claims:
         if _counts_up(bound, claim):

@@ -57,7 +57,7 @@ _BEFORE_IT = 200
 """Characters before a sentence in which its pronoun finds its noun."""
 # 118,902 vehicles|, or 448.8 percent| of the total
 _GIVEN_AGAIN = compiled(r"\d[^.,;]{0,40}(?:, or|, that is|, i\.e\.|\() $")
-# Two models bring in | 122 per cent | of the brand's electric sales
+# Small towns bring in | 117 per cent | of the maker's scooter sales
 _BRINGS = compiled(
     r"\b(?:br(?:ing|ings|inging|ought) in|contribut(?:e[sd]?|ing)|generat(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|provid(?:e[sd]?|ing)"
     r"|ma(?:k(?:e|es|ing)|de) up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?)"
@@ -68,7 +68,7 @@ _LEVEL = compiled(
     r"(?:sales|volumes?|deliver(?:y|ies)|registrations|output|production|exports|imports|shipments|revenues?|turnover|fleet)(?![\w-])"
     r"(?! (?:plan|target|goal|growth|quota|(?:in|of) (?:the )?(?:previous|year before)))"
 )
-# recovers | 108% | of the lithium contained in the cells
+# recovers | 106% | of the copper contained in the modules
 _REGAINS = compiled(
     r"\b(?:recover(?:s|ed|ing)?|regain(?:s|ed|ing)?|w(?:in|ins|on|inning) back|reclaim(?:s|ed|ing)?|extract(?:s|ed|ing)?|retriev(?:e[sd]?|ing))"
     r"\b[^.;]{0,80} $"
