@@ -16,7 +16,8 @@ from factlint.relations.nearby import akin
 from factlint.relations.passage import Level, passage
 
 _FREE = frozenset({"cumulative", "group", "global", "net"})
-_ALONE = frozenset({"alone", "on its own", "by itself", "itself"})
+_ALONE = frozenset({"alone", "on its own", "by itself"})
+_HOPED = frozenset({"target", "forecast"})
 _WORLD = cue("of_the_world")
 _OTHERS = cue("told_apart")
 _GRAINS = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half": 4, "span": 4, "year": 5}
@@ -53,7 +54,7 @@ def parts_beyond(bound: Bound) -> Iterator[Pair]:
 def months_beyond(bound: Bound) -> Iterator[Pair]:
     """(short, long): levels of one thing in sentences next to each other, the time of the one inside that of the other."""
     for line in bound.lines:
-        if any(token.word in _OTHERS for token in line.tokens):
+        if any(token.word in _OTHERS or token.tags & _HOPED for token in line.tokens):
             continue
         near = [level for level in passage(bound, line, 1) if level.figure.kind in _KINDS]
         told = [(level, _stretch(level)) for level in near]
@@ -116,6 +117,9 @@ def _may_hold(bound: Bound, whole: Level, part: Level) -> bool:
     """Whether a level may be what another one is a part of."""
     first, second = whole.claim, part.claim
     if whole is part or whole.back or part.back or not akin(whole.figure, part.figure):
+        return False
+    behind = whole.line.tokens[whole.at + 1 : whole.at + 2]
+    if behind and behind[0].word == "of":
         return False
     if first.status != second.status or first.role not in ("level", "end") or second.role != "level":
         return False
