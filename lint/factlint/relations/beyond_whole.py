@@ -27,6 +27,7 @@ _KINDS = frozenset({"count", "money"})
 _SIDE = 4
 _BREAK = 5
 _FAR = 3
+_NAMED = 6
 
 Pair = tuple[Level, Level]
 
@@ -36,6 +37,10 @@ class Stretch(msgspec.Struct, frozen=True):
 
     rank: int
     period: Period | None
+
+
+_RECALLED = Stretch(_TO_DATE, None)
+"""``the lowest since October 2019``: when it was as low before, not for how long the level is."""
 
 
 def parts_beyond(bound: Bound) -> Iterator[Pair]:
@@ -67,8 +72,22 @@ def months_beyond(bound: Bound) -> Iterator[Pair]:
                     and short.claim.status == "actual"
                     and _may_hold(bound, long, short)
                     and _inside(inner, outer)
+                    and not _of_two_makers(bound, short, long)
                 ):
                     yield short, long
+
+
+def _of_two_makers(bound: Bound, one: Level, other: Level) -> bool:
+    """Whether beside either of two levels a name stands that is not beside the other: each is of its own."""
+    first, second = (
+        {
+            token.name.entity
+            for token in level.line.tokens[max(0, level.at - _NAMED) : level.at + _NAMED]
+            if token.name is not None and token.name.kind not in ("market", "place")
+        }
+        for level in (one, other)
+    )
+    return bool(first) and bool(second) and first != second
 
 
 def _single(level: Level) -> bool:
@@ -163,13 +182,15 @@ def _stretch(level: Level) -> Stretch | None:
     found.sort(key=lambda one: one[0])
     if len(found) > 1 and found[1][0] == found[0][0]:
         return None
-    return found[0][1]
+    return found[0][1] if found[0][1] is not _RECALLED else None
 
 
 def _told(tokens: Sequence[Token], at: int) -> Stretch | None:
     token = tokens[at]
     before = [one.word for one in tokens[max(0, at - 3) : at]]
     if "since" in before:
+        if any(one.tags & {"extreme", "record"} or one.word == "time" for one in tokens[max(0, at - 4) : at]):
+            return _RECALLED
         return Stretch(_TO_DATE, None) if token.figure is not None or token.word in _BEGINNINGS else None
     if "s:cumulative" in token.tags:
         return Stretch(_TO_DATE, None)
