@@ -27,6 +27,7 @@ from factlint.relations import (
     deposits,
     difference,
     enumeration,
+    equation,
     exchange,
     growth,
     headlined,
@@ -34,6 +35,7 @@ from factlint.relations import (
     itemised,
     listed_prices,
     mean,
+    mistaken_units,
     movement,
     multiple,
     on_record,
@@ -87,6 +89,7 @@ FINDERS: tuple[Finder, ...] = (
     deposits.find,
     enumeration.find,
     counted_lists.find,
+    equation.find,
     part_of.find,
     within.find,
     growth.find,
@@ -133,6 +136,6 @@ def relate(bound: Bound) -> tuple[Relation, ...]:
     """What the text says must hold, in the order of the text."""
     told = [relation for finder in FINDERS for relation in finder(bound) if not told_of_others(bound, relation)]
     found = list(graded(bound, list(added_up(told))))
-    found += unit_slip.mistaken_units(bound, found)
+    found += mistaken_units.mistaken_units(bound, found)
     found.sort(key=lambda relation: relation.figures[0].start if relation.figures else 0)
     return tuple(found)
