@@ -87,10 +87,14 @@ def _stands_alone(level: Level, definite: bool) -> bool:
 def _meant(bound: Bound, later: Level, before: Sequence[Level], story: Sequence[Level]) -> Level | None:
     """The one level before that a level is a slip away from, where the story has no third value of that size."""
     own = later.figure
-    kin = [one for one in story if one is not later and _near(own, one.figure) and _of_one_thing(bound, one, later)]
-    if any(tightest(one.figure).overlaps(tightest(own)) for one in kin):
-        return None
-    if len({one.figure.value for one in kin}) != 1:
+    kin: list[Level] = []
+    for one in story:
+        if one is later or not _near(own, one.figure) or not _of_one_thing(bound, one, later):
+            continue
+        if tightest(one.figure).overlaps(tightest(own)) or (kin and one.figure.value != kin[0].figure.value):
+            return None
+        kin.append(one)
+    if not kin:
         return None
     given = [one for one in before if one in kin and one.line is not later.line]
     if not given or widest(given[-1].figure).overlaps(widest(own)):

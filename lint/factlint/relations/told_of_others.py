@@ -7,6 +7,7 @@ that one was meant.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -83,10 +84,12 @@ def _variants(bound: Bound, relation: Relation, name: str) -> Iterator[Relation]
     own = bound.claim(stated)
     if own is None:
         return
-    for claim in bound.claims:
+    first = bisect_left(bound.claims, own.sentence - _REACH, key=lambda claim: claim.sentence)
+    last = bisect_right(bound.claims, own.sentence + _REACH, key=lambda claim: claim.sentence)
+    for claim in bound.claims[first:last]:
         figure, back = claim.figure, own.sentence - claim.sentence
         digits = _SHARP - (0 <= back <= 1)
-        if claim.story != own.story or abs(back) > _REACH or not _long(stated, digits):
+        if claim.story != own.story or not _long(stated, digits):
             continue
         if any(figure is one for one in relation.figures) or not _may_stand(figure, tied, digits):
             continue
