@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from factlint.claims.bind import Bound
 from factlint.claims.lines import Line
-from factlint.figures.figure import Figure
 from factlint.relations.around import alike
 from factlint.relations.comparison import Comparison
 from factlint.relations.order_words import order_words
-from factlint.relations.relation import Certainty
-from factlint.relations.standing import levels
+from factlint.relations.standing import compared, levels
 
 _WHEN = frozenset({"when", "where"})
 _SINCE = frozenset({"since"})
@@ -46,7 +44,7 @@ def _since(bound: Bound, line: Line) -> Iterator[Comparison]:
     after = [one for one in own if when < one[0] <= when + 2 * _REACH]
     if not direction or not before or not after or not alike(before[-1][1], after[0][1]):
         return
-    yield _comparison(line, since, before[-1][1], after[0][1], -direction)
+    yield compared(line, since, before[-1][1], after[0][1], -direction)
 
 
 def _extreme(words: str) -> int:
@@ -75,21 +73,9 @@ def _broken(bound: Bound, before: Line, line: Line) -> Iterator[Comparison]:
         return
     own, marks = levels(bound, before), [one for one in levels(bound, line) if one[0] > record]
     if len(own) == 1 and len(marks) == 1 and alike(own[0][1], marks[0][1]):
-        yield _comparison(line, record, own[0][1], marks[0][1], 1)
+        yield compared(line, record, own[0][1], marks[0][1], 1)
 
 
 def _claimed(words: list[str]) -> bool:
     """Whether a sentence claims a record: ``a record``, ``the highest ever``, ``more than ever``."""
     return "record" in words or ("ever" in words and any(_extreme(word) > 0 for word in words))
-
-
-def _comparison(line: Line, at: int, level: Figure, mark: Figure, direction: int) -> Comparison:
-    return Comparison(
-        figures=(level, mark),
-        level=level,
-        mark=mark,
-        direction=direction,
-        word=line.tokens[at],
-        certainty=Certainty.STRONG,
-        quoted=line.quoted(level),
-    )

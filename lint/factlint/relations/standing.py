@@ -69,7 +69,7 @@ def _between(bound: Bound, line: Line, phrases: list[Phrase]) -> Iterator[Compar
         previous = level[1]
         for mark in marks:
             if direction:
-                yield _comparison(line, at, previous, mark, direction)
+                yield compared(line, at, previous, mark, direction)
             if place.chained:
                 previous = mark
 
@@ -150,7 +150,8 @@ def _polarity(bound: Bound, line: Line, place: Place, level: Figure) -> int:
     return place.direction
 
 
-def _comparison(line: Line, at: int, level: Figure, mark: Figure, direction: int) -> Comparison:
+def compared(line: Line, at: int, level: Figure, mark: Figure, direction: int) -> Comparison:
+    """A level that the word at a position sets above (``direction`` +1) or below (-1) a mark of another clause."""
     return Comparison(
         figures=(level, mark),
         level=level,
@@ -177,7 +178,7 @@ def _scored(bound: Bound, line: Line, phrases: list[Phrase]) -> Iterator[Compari
     claim = bound.claim(mark)
     recalled = claim is None or claim.basis is not None
     if first == second or (len(between) == 1 and joined in ("to", "-", "–")) or (owned and not recalled):
-        yield _comparison(line, verbs[0][0], level, mark, verbs[0][1].direction)
+        yield compared(line, verbs[0][0], level, mark, verbs[0][1].direction)
 
 
 def _in_the_next(bound: Bound, line: Line, phrases: list[Phrase]) -> Iterator[Comparison]:
@@ -200,7 +201,7 @@ def _in_the_next(bound: Bound, line: Line, phrases: list[Phrase]) -> Iterator[Co
         return
     level, mark = own[before[0]], own[behind[0]]
     if alike(level, mark) and level.kind == "count":
-        yield _comparison(line, at, level, mark, place.direction)
+        yield compared(line, at, level, mark, place.direction)
 
 
 def _score(line: Line) -> list[Placed]:
@@ -228,7 +229,7 @@ def _ranked(bound: Bound, line: Line, before: dict[int, tuple[int, Figure]]) -> 
         start = at
         above = before.get(line.sentence.block)
         if above is not None and rank == above[0] + 1 and alike(above[1], given):
-            yield _comparison(line, at, given, above[1], -1)
+            yield compared(line, at, given, above[1], -1)
         before[line.sentence.block] = (rank, given)
 
 
