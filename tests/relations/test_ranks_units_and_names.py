@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
-from factlint import lint
+from alarms import alarmed
 
-ABOVE = "A sober headline for the piece\n\n"
 CASES = [
     ("The Sportline was third with @ sales, the Corva fourth with 4,210.", "4,870", "3,870"),
     ("Behind the leader, Tarvo came second with 12,400 registrations and Belmo third with @.", "11,900", "13,900"),
@@ -92,14 +89,6 @@ TRUE = [
     "The Tiggo 5X and the Tigo brand of telecoms meet in Paraguay.",
     "Wang Jianlin and Wang Jianling are brothers. Jianling runs sales.",
 ]  # fmt: skip
-
-
-def alarmed(text: str) -> list[str]:
-    """The alarms on a text; behind "H:" it begins with its own headline."""
-    whole = text.removeprefix("H:") if text.startswith("H:") else ABOVE + text
-    form = "markdown" if "\n|" in text or "\n- " in text else "text"
-    report = lint(f"{whole}\n", format=form, date=dt.date(2026, 8, 20))
-    return [f"{one.code} {one.quote}" for one in report.files[0].findings if one.severity != "suggestion"]
 
 
 @pytest.mark.parametrize(("text", "true", "false"), CASES)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
-from factlint import lint
+from alarms import alarmed
 
-ABOVE = "A sober headline for the piece\n\n"
 CASES = [
     ("The three quarries pay between $61 and $74 per tonne. For the deepest of them the price is @.", "$72", "$82"),
     ("Seven paints are on the list, and each of them will cost between $700 and $950. Our favorite, the sage, is @.", "$900", "$1,050"),
@@ -63,14 +60,6 @@ TRUE = [
     "Trial production began in March 2024, series production in September 2024. Cars made in Kassel reached dealers in October 2024.",
     "The second line started production in March 2025. Buses made in Kutno had left the port on February 3, 2025, too.",
 ]  # fmt: skip
-
-
-def alarmed(text: str) -> list[str]:
-    """The alarms on a text; behind "H:" it begins with its own headline."""
-    whole = text.removeprefix("H:") if text.startswith("H:") else ABOVE + text
-    form = "markdown" if "\n|" in text or "\n- " in text else "text"
-    report = lint(f"{whole}\n", format=form, date=dt.date(2026, 8, 20))
-    return [f"{one.code} {one.quote}" for one in report.files[0].findings if one.severity != "suggestion"]
 
 
 @pytest.mark.parametrize(("text", "true", "false"), CASES)
